@@ -1,0 +1,8 @@
+/** Kernel machines at the speed of the hardware: hand-vectorised, with the same bits everywhere. */
+module dev.lanewise {
+  requires java.management; // is C2 there, is FMA: asked of the virtual machine
+  requires jdk.management;
+  requires jdk.incubator.vector;
+
+  exports dev.lanewise.simd;
+}

@@ -1,0 +1,128 @@
+package dev.lanewise.simd;
+
+import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.GT;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+
+/**
+ * From a row of dot products to squared distances: {@code D = (nx + ny) - 2 x.y}. The expansion
+ * loses accuracy where x and y are close: its error is absolute, a small multiple of nx + ny. The ops
+ * here tell where that matters; the caller recomputes those entries by direct differences.
+ *
+ * <p>Arrays are padded to whole panels (see {@link FloatPanels}); n counts the padding too.
+ */
+public final class FloatExpansion {
+  private FloatExpansion() {}
+
+  /**
+   * Replaces n dot products of one row x with the columns y by squared distances, clamped at 0.
+   *
+   * @param rowNorm squared norm of x
+   * @param norms squared norms of the columns
+   * @param cancels entries with {@code D < cancels * (nx + ny)} have lost their accuracy ...
+   * @param matters ... and need it when {@code nx + ny > matters}
+   * @return whether there is any such entry
+   */
+  public static boolean squaredDistances(
+      float[] v, int vo, int n, float rowNorm, float[] norms, float cancels, float matters) {
+    return SimdSupport.vectors()
+        ? Vectors.squaredDistances(v, vo, n, rowNorm, norms, cancels, matters)
+        : scalar(v, vo, n, rowNorm, norms, cancels, matters);
+  }
+
+  /** Whether a squared distance made by {@link #squaredDistances} has lost its accuracy. */
+  public static boolean cancelled(
+      float d, float rowNorm, float columnNorm, float cancels, float matters) {
+    float s = rowNorm + columnNorm;
+    return d < cancels * s && s > matters;
+  }
+
+  /**
+   * Columns whose squared distance to the row may lie below their threshold: {@code D - slack * (nx +
+   * ny) < threshold}, where slack covers the error of the expansion. The dot products stay.
+   *
+   * @param hits receives the positions, ascending; room for n
+   * @return how many there are
+   */
+  public static int candidates(
+      float[] v, int vo, int n, float rowNorm, float[] norms, float slack, float[] thresholds,
+      int[] hits) {
+    return SimdSupport.vectors()
+        ? Vectors.candidates(v, vo, n, rowNorm, norms, slack, thresholds, hits)
+        : scalarCandidates(v, vo, 0, n, rowNorm, norms, slack, thresholds, hits, 0);
+  }
+
+  /** The specification. */
+  static boolean scalar(
+      float[] v, int vo, int n, float rowNorm, float[] norms, float cancels, float matters) {
+    boolean any = false;
+    for (int j = 0; j < n; j++) {
+      float s = rowNorm + norms[j];
+      float d = Math.fma(-2.0f, v[vo + j], s);
+      any |= d < cancels * s && s > matters;
+      v[vo + j] = d > 0.0f ? d : 0.0f;
+    }
+    return any;
+  }
+
+  /** The specification. */
+  static int scalarCandidates(
+      float[] v, int vo, int from, int to, float rowNorm, float[] norms, float slack,
+      float[] thresholds, int[] hits, int count) {
+    for (int j = from; j < to; j++) {
+      float s = rowNorm + norms[j];
+      float d = Math.fma(-2.0f, v[vo + j], s);
+      if (Math.fma(-slack, s, d) < thresholds[j]) {
+        hits[count++] = j;
+      }
+    }
+    return count;
+  }
+
+  /** The same, in vectors. */
+  static final class Vectors {
+    private static final int LANES = Lanes.FLOAT.length();
+
+    private Vectors() {}
+
+    static boolean squaredDistances(
+        float[] v, int vo, int n, float rowNorm, float[] norms, float cancels, float matters) {
+      FloatVector nx = FloatVector.broadcast(Lanes.FLOAT, rowNorm);
+      FloatVector minusTwo = FloatVector.broadcast(Lanes.FLOAT, -2.0f);
+      FloatVector zero = FloatVector.zero(Lanes.FLOAT);
+      boolean any = false;
+      for (int j = 0; j < n; j += LANES) {
+        FloatVector s = nx.add(FloatVector.fromArray(Lanes.FLOAT, norms, j));
+        FloatVector d =
+            minusTwo.lanewise(FMA, FloatVector.fromArray(Lanes.FLOAT, v, vo + j), s);
+        VectorMask<Float> lost = d.lt(s.mul(cancels)).and(s.compare(GT, matters));
+        any |= lost.anyTrue();
+        zero.blend(d, zero.lt(d)).intoArray(v, vo + j);
+      }
+      return any;
+    }
+
+    static int candidates(
+        float[] v, int vo, int n, float rowNorm, float[] norms, float slack, float[] thresholds,
+        int[] hits) {
+      FloatVector nx = FloatVector.broadcast(Lanes.FLOAT, rowNorm);
+      FloatVector minusTwo = FloatVector.broadcast(Lanes.FLOAT, -2.0f);
+      FloatVector minusSlack = FloatVector.broadcast(Lanes.FLOAT, -slack);
+      int count = 0;
+      for (int j = 0; j < n; j += LANES) {
+        FloatVector s = nx.add(FloatVector.fromArray(Lanes.FLOAT, norms, j));
+        FloatVector d =
+            minusTwo.lanewise(FMA, FloatVector.fromArray(Lanes.FLOAT, v, vo + j), s);
+        FloatVector least = minusSlack.lanewise(FMA, s, d);
+        if (least.lt(FloatVector.fromArray(Lanes.FLOAT, thresholds, j)).anyTrue()) {
+          count =
+              scalarCandidates(
+                  v, vo, j, j + LANES, rowNorm, norms, slack, thresholds, hits, count);
+        }
+      }
+      return count;
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.lanewise.simd;
+
+import static jdk.incubator.vector.VectorOperators.FMA;
+
+import java.util.Objects;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Rows of a row-major matrix packed as the right-hand operand of {@link FloatTile}: the rows become
+ * columns of C, two vectors of them side by side for each k.
+ *
+ * <p>Layout, for chunks of {@link TileShape#CHUNK} values of k and panels of {@link #width()}
+ * columns (missing columns hold zeros, so a tile never sees a ragged edge):
+ *
+ * <pre>
+ *   chunk 0: [ panel 0: k0 c0 c1 ..., k1 c0 c1 ..., ... ] [ panel 1: ... ] ...   chunk 1: ...
+ * </pre>
+ *
+ * Not thread-safe while rows are packed; readable from any thread afterwards.
+ */
+public final class FloatPanels {
+  private final float[] data;
+  private final int capacity;
+  private final int depth;
+  private int columns;
+
+  /**
+   * Room for {@code capacity} columns of {@code depth} values.
+   *
+   * @throws ArithmeticException when the panels would pass 2^31 - 1 elements
+   */
+  public FloatPanels(int capacity, int depth) {
+    this.capacity = capacity;
+    this.depth = depth;
+    this.data = new float[Math.toIntExact(elements(capacity, depth))];
+  }
+
+  /** Columns of one panel: two vectors. */
+  public static int width() {
+    return TileShape.FLOAT_COLUMNS;
+  }
+
+  /** Elements that panels of this size take. */
+  public static long elements(int columns, int depth) {
+    return (long) padded(columns) * depth;
+  }
+
+  /** Columns after padding to whole panels. */
+  public static int padded(int columns) {
+    return Math.ceilDiv(columns, width()) * width();
+  }
+
+  public int columns() {
+    return columns;
+  }
+
+  public int depth() {
+    return depth;
+  }
+
+  float[] data() {
+    return data;
+  }
+
+  /** Where the chunk that starts at {@code k} begins. */
+  int chunkOffset(int k) {
+    return k * padded(columns);
+  }
+
+  /** Announces how many columns the next packing has; at most the capacity. */
+  public void reset(int newColumns) {
+    Objects.checkIndex(newColumns, capacity + 1);
+    columns = newColumns;
+  }
+
+  /**
+   * Packs one panel: its columns are rows {@code panel * width()} and following of the source, whose
+   * row 0 starts at {@code offset}.
+   */
+  public void pack(int panel, float[] source, int offset, int leadingDimension) {
+    int width = width();
+    int first = panel * width;
+    int present = Math.min(width, columns - first);
+    for (int k0 = 0; k0 < depth; k0 += TileShape.CHUNK) {
+      int length = Math.min(TileShape.CHUNK, depth - k0);
+      int to = chunkOffset(k0) + panel * length * width;
+      for (int j = 0; j < present; j++) {
+        int from = offset + (first + j) * leadingDimension + k0;
+        for (int k = 0; k < length; k++) {
+          data[to + k * width + j] = source[from + k];
+        }
+      }
+      for (int j = present; j < width; j++) {
+        for (int k = 0; k < length; k++) {
+          data[to + k * width + j] = 0.0f;
+        }
+      }
+    }
+  }
+
+  /**
+   * Squared norm of each packed column, in the very chain a tile would use for the product of a row
+   * with itself, so that the distance of equal rows is exactly 0. Writes whole panels: {@code norms}
+   * holds at least {@code padded(columns)} elements.
+   */
+  public void squaredNorms(int panel, float[] norms) {
+    int padded = padded(columns);
+    if (SimdSupport.vectors()) {
+      Vectors.squaredNorms(data, depth, padded, panel, norms);
+    } else {
+      scalar(data, depth, padded, panel, width(), norms);
+    }
+  }
+
+  /** The specification of the norms. */
+  static void scalar(
+      float[] data, int depth, int padded, int panel, int width, float[] norms) {
+    for (int j = 0; j < width; j++) {
+      float c = 0.0f;
+      for (int k0 = 0; k0 < depth; k0 += TileShape.CHUNK) {
+        int length = Math.min(TileShape.CHUNK, depth - k0);
+        int from = k0 * padded + panel * length * width + j;
+        float a = 0.0f;
+        for (int k = 0; k < length; k++) {
+          float v = data[from + k * width];
+          a = Math.fma(v, v, a);
+        }
+        c += a;
+      }
+      norms[panel * width + j] = c;
+    }
+  }
+
+  /** The same, in vectors. */
+  static final class Vectors {
+    private static final int LANES = Lanes.FLOAT.length();
+
+    private Vectors() {}
+
+    static void squaredNorms(float[] data, int depth, int padded, int panel, float[] norms) {
+      FloatVector c0 = FloatVector.zero(Lanes.FLOAT);
+      FloatVector c1 = c0;
+      for (int k0 = 0; k0 < depth; k0 += TileShape.CHUNK) {
+        int length = Math.min(TileShape.CHUNK, depth - k0);
+        int at = k0 * padded + panel * length * 2 * LANES;
+        FloatVector a0 = FloatVector.zero(Lanes.FLOAT);
+        FloatVector a1 = a0;
+        for (int k = 0; k < length; k++) {
+          FloatVector v0 = FloatVector.fromArray(Lanes.FLOAT, data, at + k * 2 * LANES);
+          FloatVector v1 = FloatVector.fromArray(Lanes.FLOAT, data, at + k * 2 * LANES + LANES);
+          a0 = v0.lanewise(FMA, v0, a0);
+          a1 = v1.lanewise(FMA, v1, a1);
+        }
+        c0 = c0.add(a0);
+        c1 = c1.add(a1);
+      }
+      c0.intoArray(norms, panel * 2 * LANES);
+      c1.intoArray(norms, panel * 2 * LANES + LANES);
+    }
+  }
+}

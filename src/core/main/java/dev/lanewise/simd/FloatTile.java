@@ -1,0 +1,279 @@
+package dev.lanewise.simd;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The register tile (elsewhere called a micro-kernel): products of rows of X with packed columns of
+ * Y. Lanes run over the columns of C, so each element of C is one chain of FMAs over k whatever the
+ * width, the tile shape or the number of threads:
+ *
+ * <pre>
+ *   for each chunk of 256 k:  a = +0.0;  for k in chunk: a = fma(x[i][k], y[j][k], a);  c[i][j] += a
+ * </pre>
+ *
+ * Error: at most gamma(256 + ceil(d/256)) times the sum of |x_ik y_jk| (gamma(d) for d up to 256),
+ * barring underflow.
+ *
+ * <p>Assumed: rows of X are contiguous in k and {@code ldx} apart; panels as {@link FloatPanels}
+ * packs them; rows of C have room for whole panels. Not assumed: any alignment, any multiple of rows.
+ */
+public final class FloatTile {
+  private FloatTile() {}
+
+  /**
+   * {@code C += X Y^T} for {@code rows} rows against the packed columns.
+   *
+   * @param diagonal row i is only needed up to column {@code i + diagonal}; panels beyond are left
+   *     alone. {@link Integer#MAX_VALUE} asks for all of them.
+   * @param c at least {@code (rows - 1) * ldc + FloatPanels.padded(columns)} elements from {@code
+   *     co} on
+   */
+  public static void multiply(
+      float[] x, int xo, int ldx, int rows, FloatPanels y, float[] c, int co, int ldc, int diagonal) {
+    int width = FloatPanels.width();
+    int panels = Math.ceilDiv(y.columns(), width);
+    for (int k = 0; k < y.depth(); k += TileShape.CHUNK) {
+      int length = Math.min(TileShape.CHUNK, y.depth() - k);
+      int bo = y.chunkOffset(k);
+      int step = length * width;
+      for (int i = 0; i < rows; ) {
+        int height = height(rows - i);
+        long last = (long) i + height - 1 + diagonal;
+        int needed = last < 0 ? 0 : (int) Math.min(panels, last / width + 1);
+        int at = xo + i * ldx + k;
+        strip(length, x, at, ldx, height, y.data(), bo, step, needed, c, co + i * ldc, ldc);
+        i += height;
+      }
+    }
+  }
+
+  private static int height(int left) {
+    return left >= TileShape.ROWS ? TileShape.ROWS : left >= 4 ? 4 : 1;
+  }
+
+  /** One strip of C: {@code height} rows against {@code panels} panels. */
+  private static void strip(
+      int length, float[] x, int xo, int ldx, int height, float[] b, int bo, int step, int panels,
+      float[] c, int co, int ldc) {
+    int width = FloatPanels.width();
+    for (int p = 0; p < panels; p++) {
+      if (!SimdSupport.vectors()) {
+        scalar(length, x, xo, ldx, height, b, bo, width, c, co, ldc);
+      } else if (height == 8) {
+        Vectors.rows8(length, x, xo, ldx, b, bo, c, co, ldc);
+      } else if (height == 4) {
+        Vectors.rows4(length, x, xo, ldx, b, bo, c, co, ldc);
+      } else if (p + 4 <= panels) {
+        Vectors.row1(length, x, xo, b, bo, step, c, co);
+        p += 3;
+        bo += 3 * step;
+        co += 3 * width;
+      } else {
+        Vectors.row1(length, x, xo, b, bo, c, co);
+      }
+      bo += step;
+      co += width;
+    }
+  }
+
+  /** The specification, for one panel. */
+  static void scalar(
+      int length, float[] x, int xo, int ldx, int height, float[] b, int bo, int width, float[] c,
+      int co, int ldc) {
+    float[] a = new float[width];
+    for (int i = 0; i < height; i++) {
+      Arrays.fill(a, 0.0f);
+      for (int k = 0; k < length; k++) {
+        float v = x[xo + i * ldx + k];
+        int at = bo + k * width;
+        for (int j = 0; j < width; j++) {
+          a[j] = Math.fma(v, b[at + j], a[j]);
+        }
+      }
+      for (int j = 0; j < width; j++) {
+        c[co + i * ldc + j] += a[j];
+      }
+    }
+  }
+
+  /** The same, in vectors. No helper calls and no branches inside: C2 must keep it in registers. */
+  static final class Vectors {
+    private static final int L = Lanes.FLOAT.length();
+
+    private Vectors() {}
+
+    /** 8 x 2 vectors. */
+    static void rows8(
+        int length, float[] x, int x0, int ldx, float[] b, int bo, float[] c, int co, int ldc) {
+      int x1 = x0 + ldx;
+      int x2 = x1 + ldx;
+      int x3 = x2 + ldx;
+      int x4 = x3 + ldx;
+      int x5 = x4 + ldx;
+      int x6 = x5 + ldx;
+      int x7 = x6 + ldx;
+      FloatVector c00 = FloatVector.zero(Lanes.FLOAT);
+      FloatVector c01 = c00;
+      FloatVector c10 = c00;
+      FloatVector c11 = c00;
+      FloatVector c20 = c00;
+      FloatVector c21 = c00;
+      FloatVector c30 = c00;
+      FloatVector c31 = c00;
+      FloatVector c40 = c00;
+      FloatVector c41 = c00;
+      FloatVector c50 = c00;
+      FloatVector c51 = c00;
+      FloatVector c60 = c00;
+      FloatVector c61 = c00;
+      FloatVector c70 = c00;
+      FloatVector c71 = c00;
+      for (int k = 0; k < length; k++) {
+        FloatVector b0 = FloatVector.fromArray(Lanes.FLOAT, b, bo);
+        FloatVector b1 = FloatVector.fromArray(Lanes.FLOAT, b, bo + L);
+        FloatVector v0 = FloatVector.broadcast(Lanes.FLOAT, x[x0 + k]);
+        c00 = v0.fma(b0, c00);
+        c01 = v0.fma(b1, c01);
+        FloatVector v1 = FloatVector.broadcast(Lanes.FLOAT, x[x1 + k]);
+        c10 = v1.fma(b0, c10);
+        c11 = v1.fma(b1, c11);
+        FloatVector v2 = FloatVector.broadcast(Lanes.FLOAT, x[x2 + k]);
+        c20 = v2.fma(b0, c20);
+        c21 = v2.fma(b1, c21);
+        FloatVector v3 = FloatVector.broadcast(Lanes.FLOAT, x[x3 + k]);
+        c30 = v3.fma(b0, c30);
+        c31 = v3.fma(b1, c31);
+        FloatVector v4 = FloatVector.broadcast(Lanes.FLOAT, x[x4 + k]);
+        c40 = v4.fma(b0, c40);
+        c41 = v4.fma(b1, c41);
+        FloatVector v5 = FloatVector.broadcast(Lanes.FLOAT, x[x5 + k]);
+        c50 = v5.fma(b0, c50);
+        c51 = v5.fma(b1, c51);
+        FloatVector v6 = FloatVector.broadcast(Lanes.FLOAT, x[x6 + k]);
+        c60 = v6.fma(b0, c60);
+        c61 = v6.fma(b1, c61);
+        FloatVector v7 = FloatVector.broadcast(Lanes.FLOAT, x[x7 + k]);
+        c70 = v7.fma(b0, c70);
+        c71 = v7.fma(b1, c71);
+        bo += 2 * L;
+      }
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c00).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c01).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c10).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c11).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c20).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c21).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c30).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c31).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c40).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c41).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c50).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c51).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c60).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c61).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c70).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c71).intoArray(c, co + L);
+    }
+
+    /** 4 x 2 vectors. */
+    static void rows4(
+        int length, float[] x, int x0, int ldx, float[] b, int bo, float[] c, int co, int ldc) {
+      int x1 = x0 + ldx;
+      int x2 = x1 + ldx;
+      int x3 = x2 + ldx;
+      FloatVector c00 = FloatVector.zero(Lanes.FLOAT);
+      FloatVector c01 = c00;
+      FloatVector c10 = c00;
+      FloatVector c11 = c00;
+      FloatVector c20 = c00;
+      FloatVector c21 = c00;
+      FloatVector c30 = c00;
+      FloatVector c31 = c00;
+      for (int k = 0; k < length; k++) {
+        FloatVector b0 = FloatVector.fromArray(Lanes.FLOAT, b, bo);
+        FloatVector b1 = FloatVector.fromArray(Lanes.FLOAT, b, bo + L);
+        FloatVector v0 = FloatVector.broadcast(Lanes.FLOAT, x[x0 + k]);
+        c00 = v0.fma(b0, c00);
+        c01 = v0.fma(b1, c01);
+        FloatVector v1 = FloatVector.broadcast(Lanes.FLOAT, x[x1 + k]);
+        c10 = v1.fma(b0, c10);
+        c11 = v1.fma(b1, c11);
+        FloatVector v2 = FloatVector.broadcast(Lanes.FLOAT, x[x2 + k]);
+        c20 = v2.fma(b0, c20);
+        c21 = v2.fma(b1, c21);
+        FloatVector v3 = FloatVector.broadcast(Lanes.FLOAT, x[x3 + k]);
+        c30 = v3.fma(b0, c30);
+        c31 = v3.fma(b1, c31);
+        bo += 2 * L;
+      }
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c00).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c01).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c10).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c11).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c20).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c21).intoArray(c, co + L);
+      co += ldc;
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c30).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c31).intoArray(c, co + L);
+    }
+
+    /** 1 x 2 vectors: the chain of one row against one panel. */
+    static void row1(int length, float[] x, int xo, float[] b, int bo, float[] c, int co) {
+      FloatVector c0 = FloatVector.zero(Lanes.FLOAT);
+      FloatVector c1 = c0;
+      for (int k = 0; k < length; k++) {
+        FloatVector v = FloatVector.broadcast(Lanes.FLOAT, x[xo + k]);
+        c0 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, bo), c0);
+        c1 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, bo + L), c1);
+        bo += 2 * L;
+      }
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c0).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c1).intoArray(c, co + L);
+    }
+
+    /** 1 x 8 vectors: one row against four panels, enough chains to hide the latency of an FMA. */
+    static void row1(int length, float[] x, int xo, float[] b, int bo, int step, float[] c, int co) {
+      int b1 = bo + step;
+      int b2 = b1 + step;
+      int b3 = b2 + step;
+      FloatVector c0 = FloatVector.zero(Lanes.FLOAT);
+      FloatVector c1 = c0;
+      FloatVector c2 = c0;
+      FloatVector c3 = c0;
+      FloatVector c4 = c0;
+      FloatVector c5 = c0;
+      FloatVector c6 = c0;
+      FloatVector c7 = c0;
+      for (int k = 0; k < length; k++) {
+        FloatVector v = FloatVector.broadcast(Lanes.FLOAT, x[xo + k]);
+        int at = 2 * L * k;
+        c0 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, bo + at), c0);
+        c1 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, bo + at + L), c1);
+        c2 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b1 + at), c2);
+        c3 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b1 + at + L), c3);
+        c4 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b2 + at), c4);
+        c5 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b2 + at + L), c5);
+        c6 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b3 + at), c6);
+        c7 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b3 + at + L), c7);
+      }
+      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c0).intoArray(c, co);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c1).intoArray(c, co + L);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + 2 * L).add(c2).intoArray(c, co + 2 * L);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + 3 * L).add(c3).intoArray(c, co + 3 * L);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + 4 * L).add(c4).intoArray(c, co + 4 * L);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + 5 * L).add(c5).intoArray(c, co + 5 * L);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + 6 * L).add(c6).intoArray(c, co + 6 * L);
+      FloatVector.fromArray(Lanes.FLOAT, c, co + 7 * L).add(c7).intoArray(c, co + 7 * L);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package dev.lanewise.simd;
+
+import java.util.Objects;
+
+/** The checks at the door of the elementwise functions y[i] = f(x[i]). */
+final class Regions {
+  private Regions() {}
+
+  static void check(float[] x, int xOffset, float[] y, int yOffset, int n) {
+    Objects.checkFromIndexSize(xOffset, n, x.length);
+    Objects.checkFromIndexSize(yOffset, n, y.length);
+    checkApart(x == y, xOffset, yOffset, n);
+  }
+
+  static void check(double[] x, int xOffset, double[] y, int yOffset, int n) {
+    Objects.checkFromIndexSize(xOffset, n, x.length);
+    Objects.checkFromIndexSize(yOffset, n, y.length);
+    checkApart(x == y, xOffset, yOffset, n);
+  }
+
+  /** Ranges that overlap at different offsets would give results that depend on the lane width. */
+  private static void checkApart(boolean sameArray, int xOffset, int yOffset, int n) {
+    if (sameArray && xOffset != yOffset && Math.abs(xOffset - yOffset) < n) {
+      throw new IllegalArgumentException(
+          "x from " + xOffset + " and y from " + yOffset + " overlap over " + n
+              + " elements: give the same offset, or ranges that do not touch");
+    }
+  }
+}

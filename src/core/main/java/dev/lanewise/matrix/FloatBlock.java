@@ -1,0 +1,151 @@
+package dev.lanewise.matrix;
+
+import dev.lanewise.simd.FloatExpansion;
+import dev.lanewise.simd.FloatPanels;
+import dev.lanewise.simd.FloatRowNorms;
+import dev.lanewise.simd.FloatSquaredDistance;
+import dev.lanewise.simd.FloatTile;
+import java.util.Arrays;
+
+/**
+ * A finished block of {@code X Y^T}, handed to a {@link FloatBlockSink} while it is in cache, with
+ * what is needed to turn dot products into squared distances. One per worker, used again and again:
+ * a sink must not keep it.
+ *
+ * <p>Values: row i of the block is {@code values()[i * leadingDimension()]} and following, {@link
+ * #columns()} of them meaningful; padding up to {@link #paddedColumns()} may be overwritten.
+ */
+public final class FloatBlock {
+  private final FloatMatrix y;
+  private final float[] values;
+  private final int leadingDimension;
+  private final float[] rowNorms;
+
+  /** One row of y when y is not on the heap. */
+  private final float[] otherRow;
+
+  private float[] x;
+  private int xOffset;
+  private int xStep;
+  private long firstRow;
+  private int rows;
+  private long firstColumn;
+  private FloatPanels panels;
+  private float[] columnNorms;
+
+  /**
+   * Room for blocks of up to {@code rowBlock} rows and {@code columnBlock} columns.
+   *
+   * @param y the rows that become columns
+   */
+  public FloatBlock(FloatMatrix y, int rowBlock, int columnBlock) {
+    this.y = y;
+    // Rows a power of two apart would fall into the same cache sets.
+    this.leadingDimension = FloatPanels.padded(columnBlock) + 16;
+    this.values = new float[rowBlock * leadingDimension];
+    this.rowNorms = new float[rowBlock];
+    this.otherRow = y.array() == null ? new float[y.cols()] : null;
+  }
+
+  /** Says which rows of x come next: {@code count} rows on the heap, {@code step} apart. */
+  public void rows(float[] array, int offset, int step, long first, int count) {
+    x = array;
+    xOffset = offset;
+    xStep = step;
+    firstRow = first;
+    rows = count;
+  }
+
+  /**
+   * Computes the dot products of the rows with packed columns.
+   *
+   * @param norms squared norms of the columns, or null when they are not needed
+   * @param column number of the first of them in y
+   * @param lower leave out panels above the diagonal of the whole product
+   */
+  public void compute(FloatPanels packed, float[] norms, long column, boolean lower) {
+    firstColumn = column;
+    panels = packed;
+    columnNorms = norms;
+    Arrays.fill(values, 0, rows * leadingDimension, 0.0f);
+    int diagonal =
+        lower ? (int) Math.min(Integer.MAX_VALUE, firstRow - column) : Integer.MAX_VALUE;
+    FloatTile.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
+    if (norms != null) {
+      FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
+    }
+  }
+
+  /** Row of the whole product that row 0 of the block is. */
+  public long firstRow() {
+    return firstRow;
+  }
+
+  public int rows() {
+    return rows;
+  }
+
+  /** Column of the whole product that column 0 of the block is. */
+  public long firstColumn() {
+    return firstColumn;
+  }
+
+  public int columns() {
+    return panels.columns();
+  }
+
+  /** Columns with their padding, a whole number of vectors. */
+  public int paddedColumns() {
+    return FloatPanels.padded(panels.columns());
+  }
+
+  public float[] values() {
+    return values;
+  }
+
+  public int leadingDimension() {
+    return leadingDimension;
+  }
+
+  /** Squared norms of the rows, when the columns came with theirs. */
+  float[] rowNorms() {
+    return rowNorms;
+  }
+
+  /** Squared norms of the columns, padded. */
+  float[] columnNorms() {
+    return columnNorms;
+  }
+
+  /**
+   * Turns the dot products of row i into squared distances within the accuracy that {@code accuracy}
+   * describes: entries that cancel are computed again by direct differences.
+   */
+  public void toSquaredDistances(int i, FloatAccuracy accuracy) {
+    int at = i * leadingDimension;
+    float cancels = accuracy.cancels();
+    float matters = accuracy.matters();
+    float norm = rowNorms[i];
+    if (!FloatExpansion.squaredDistances(
+        values, at, paddedColumns(), norm, columnNorms, cancels, matters)) {
+      return;
+    }
+    for (int j = 0; j < columns(); j++) {
+      if (FloatExpansion.cancelled(values[at + j], norm, columnNorms[j], cancels, matters)) {
+        values[at + j] = directSquaredDistance(i, j);
+      }
+    }
+  }
+
+  /** Squared distance of row i and column j of the block by direct differences. */
+  float directSquaredDistance(int i, int j) {
+    int at = xOffset + i * xStep;
+    long column = firstColumn + j;
+    if (otherRow == null) {
+      return FloatSquaredDistance.squaredDistance(
+          x, at, y.array(), (int) y.position(column), y.cols());
+    }
+    y.copyRow(column, otherRow, 0);
+    return FloatSquaredDistance.squaredDistance(x, at, otherRow, 0, y.cols());
+  }
+}

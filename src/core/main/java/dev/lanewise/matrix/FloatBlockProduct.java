@@ -1,0 +1,153 @@
+package dev.lanewise.matrix;
+
+import dev.lanewise.simd.FloatPanels;
+import dev.lanewise.simd.TileShape;
+
+/**
+ * {@code X Y^T} block by block, each block handed on while it is in cache. Every product of this
+ * library is this loop with another sink:
+ *
+ * <pre>
+ *   for each column block of Y                                (packed once, for all rows)
+ *     for each row block of X                                 (in parallel)
+ *       for each chunk of 256 k                               (panels of the chunk: L2)
+ *         for each strip of rows                              (rows of X: L1)
+ *           for each panel: the register tile
+ *       sink: finish, store or reduce the block               (block: L2)
+ * </pre>
+ *
+ * <p>The rows of X are read where they lie when they are on the heap, and copied block by block when
+ * they are in a memory segment. Extra memory: one packed column block (COLUMN_BLOCK rows of Y) and,
+ * for each thread, one block of C.
+ */
+public final class FloatBlockProduct {
+  /** Columns of a block: rows of Y that are packed together. */
+  public static final int COLUMN_BLOCK = TileShape.COLUMN_BLOCK_BYTES / Float.BYTES;
+
+  private final FloatMatrix x;
+  private final FloatMatrix y;
+  private boolean lowerTriangle;
+  private boolean norms;
+
+  /**
+   * The product of the rows of x with the rows of y.
+   *
+   * @throws IllegalArgumentException when they differ in columns
+   */
+  public FloatBlockProduct(FloatMatrix x, FloatMatrix y) {
+    if (x.cols() != y.cols()) {
+      throw new IllegalArgumentException(
+          "x has " + x.cols() + " columns, y has " + y.cols());
+    }
+    this.x = x;
+    this.y = y;
+  }
+
+  /** Asks only for elements (i, j) with j at most i; blocks on the diagonal hold more. */
+  public FloatBlockProduct lowerTriangle() {
+    lowerTriangle = true;
+    return this;
+  }
+
+  /** Also computes squared norms, so that blocks can become squared distances. */
+  public FloatBlockProduct withNorms() {
+    norms = true;
+    return this;
+  }
+
+  /**
+   * Runs the loop.
+   *
+   * @throws IllegalArgumentException when norms are asked for and a value is not finite
+   */
+  public void run(RowPartition partition, FloatBlockSink sink) {
+    int columnBlock = (int) Math.min(COLUMN_BLOCK, y.rows());
+    if (x.rows() == 0 || columnBlock == 0) {
+      return;
+    }
+    FloatPanels panels = new FloatPanels(columnBlock, y.cols());
+    float[] columnNorms = norms ? new float[FloatPanels.padded(columnBlock)] : null;
+    int threads = partition.threads();
+    FloatBlock[] blocks = new FloatBlock[threads];
+    float[][] copies = new float[threads][];
+    for (long column = 0; column < y.rows(); column += columnBlock) {
+      int columns = (int) Math.min(columnBlock, y.rows() - column);
+      pack(panels, columnNorms, column, columns, partition, copies);
+      long firstRow = lowerTriangle ? column : 0;
+      long j = column;
+      int tasks = Math.toIntExact(Math.ceilDiv(x.rows() - firstRow, (long) TileShape.ROW_BLOCK));
+      partition.run(
+          tasks,
+          (task, worker) -> {
+            if (blocks[worker] == null) {
+              blocks[worker] = new FloatBlock(y, TileShape.ROW_BLOCK, columnBlock);
+            }
+            long i = firstRow + (long) task * TileShape.ROW_BLOCK;
+            int count = (int) Math.min(TileShape.ROW_BLOCK, x.rows() - i);
+            bring(blocks[worker], i, count, copies, worker);
+            blocks[worker].compute(panels, columnNorms, j, lowerTriangle);
+            if (norms) {
+              FloatNorms.check(x, i, blocks[worker].rowNorms(), count);
+            }
+            sink.accept(blocks[worker], worker);
+          });
+    }
+  }
+
+  /** Points the block at rows of x, where they lie or, from a memory segment, copied. */
+  private void bring(FloatBlock block, long i, int count, float[][] copies, int worker) {
+    if (x.array() != null) {
+      block.rows(x.array(), (int) x.position(i), (int) x.leadingDimension(), i, count);
+      return;
+    }
+    float[] copy = copyFor(copies, worker);
+    for (int r = 0; r < count; r++) {
+      x.copyRow(i + r, copy, r * x.cols());
+    }
+    block.rows(copy, 0, x.cols(), i, count);
+  }
+
+  /** Room for a block of rows of x or a panel of rows of y. */
+  private float[] copyFor(float[][] copies, int worker) {
+    if (copies[worker] == null) {
+      int most = Math.max(TileShape.ROW_BLOCK, FloatPanels.width());
+      copies[worker] = new float[most * x.cols()];
+    }
+    return copies[worker];
+  }
+
+  private void pack(
+      FloatPanels panels, float[] columnNorms, long column, int columns, RowPartition partition,
+      float[][] copies) {
+    panels.reset(columns);
+    int width = FloatPanels.width();
+    partition.run(
+        Math.ceilDiv(columns, width),
+        (panel, worker) -> {
+          packPanel(panels, panel, column, copies, worker);
+          if (columnNorms != null) {
+            panels.squaredNorms(panel, columnNorms);
+          }
+        });
+    if (columnNorms != null) {
+      FloatNorms.check(y, column, columnNorms, columns);
+    }
+  }
+
+  private void packPanel(
+      FloatPanels panels, int panel, long column, float[][] copies, int worker) {
+    if (y.array() != null) {
+      panels.pack(panel, y.array(), (int) y.position(column), (int) y.leadingDimension());
+      return;
+    }
+    int width = FloatPanels.width();
+    float[] copy = copyFor(copies, worker);
+    int first = panel * width;
+    int present = Math.min(width, panels.columns() - first);
+    for (int r = 0; r < present; r++) {
+      y.copyRow(column + first + r, copy, r * y.cols());
+    }
+    // pack() counts rows from the first of the block
+    panels.pack(panel, copy, -first * y.cols(), y.cols());
+  }
+}

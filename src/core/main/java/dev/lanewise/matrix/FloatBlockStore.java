@@ -1,0 +1,57 @@
+package dev.lanewise.matrix;
+
+import dev.lanewise.simd.TileShape;
+
+/** Writes finished blocks into the caller's matrix. */
+public final class FloatBlockStore {
+  private FloatBlockStore() {}
+
+  /** Stores every element of the block. */
+  public static void full(FloatBlock block, FloatMatrix out) {
+    for (int i = 0; i < block.rows(); i++) {
+      int from = i * block.leadingDimension();
+      out.setRow(
+          block.firstRow() + i, (int) block.firstColumn(), block.values(), from, block.columns());
+    }
+  }
+
+  /**
+   * Stores the part of the block on or below the diagonal, and the same values mirrored: symmetric
+   * bit for bit.
+   */
+  public static void symmetric(FloatBlock block, FloatMatrix out) {
+    int ld = block.leadingDimension();
+    int first = (int) block.firstColumn();
+    float[] values = block.values();
+    for (int i = 0; i < block.rows(); i++) {
+      int n = columnsOfRow(block, i);
+      out.setRow(block.firstRow() + i, first, values, i * ld, n);
+    }
+    float[] column = new float[TileShape.ROW_BLOCK];
+    int columns = columnsOfRow(block, block.rows() - 1);
+    for (int j = 0; j < columns; j++) {
+      int top = (int) Math.max(0, block.firstColumn() + j - block.firstRow());
+      for (int i = top; i < block.rows(); i++) {
+        column[i] = values[i * ld + j];
+      }
+      int to = (int) block.firstRow() + top;
+      out.setRow(block.firstColumn() + j, to, column, top, block.rows() - top);
+    }
+  }
+
+  /** Columns of row i of the block that lie on or below the diagonal of the whole. */
+  private static int columnsOfRow(FloatBlock block, int i) {
+    long upTo = block.firstRow() + i - block.firstColumn() + 1;
+    return (int) Math.min(block.columns(), upTo);
+  }
+
+  /**
+   * @throws IllegalArgumentException when {@code out} is not rows x cols
+   */
+  public static void checkShape(FloatMatrix out, long rows, long cols) {
+    if (out.rows() != rows || out.cols() != cols) {
+      throw new IllegalArgumentException(
+          "out is " + out.rows() + " x " + out.cols() + ", expected " + rows + " x " + cols);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.lanewise.matrix;
+
+import dev.lanewise.simd.FloatPanels;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Rows packed once to be the right-hand operand again and again, such as the support vectors of a
+ * model. Immutable; readable from any thread. Takes as much memory as the rows, padded to panels.
+ */
+public final class FloatPackedRows {
+  private final FloatMatrix rows;
+  private final List<FloatPanels> panels = new ArrayList<>();
+  private final List<float[]> norms = new ArrayList<>();
+
+  /**
+   * Packs all rows, which must not change afterwards.
+   *
+   * @param rows on the heap
+   * @throws IllegalArgumentException when a value is not finite or a squared norm leaves the range
+   */
+  public FloatPackedRows(FloatMatrix rows) {
+    this.rows = rows;
+    int block = FloatBlockProduct.COLUMN_BLOCK;
+    for (long column = 0; column < rows.rows(); column += block) {
+      int columns = (int) Math.min(block, rows.rows() - column);
+      FloatPanels some = new FloatPanels(columns, rows.cols());
+      float[] squared = new float[FloatPanels.padded(columns)];
+      some.reset(columns);
+      for (int p = 0; p * FloatPanels.width() < columns; p++) {
+        int at = (int) rows.position(column);
+        some.pack(p, rows.array(), at, (int) rows.leadingDimension());
+        some.squaredNorms(p, squared);
+      }
+      FloatNorms.check(rows, column, squared, columns);
+      panels.add(some);
+      norms.add(squared);
+    }
+  }
+
+  /** A block for up to {@code rowBlock} rows against these. */
+  public FloatBlock newBlock(int rowBlock) {
+    int columns = (int) Math.min(FloatBlockProduct.COLUMN_BLOCK, rows.rows());
+    return new FloatBlock(rows, rowBlock, columns);
+  }
+
+  /** Number of column blocks. */
+  public int blocks() {
+    return panels.size();
+  }
+
+  /** Fills the block with the products of its rows and column block {@code b}. */
+  public void compute(FloatBlock block, int b) {
+    block.compute(panels.get(b), norms.get(b), (long) b * FloatBlockProduct.COLUMN_BLOCK, false);
+  }
+}

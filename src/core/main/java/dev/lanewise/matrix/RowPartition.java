@@ -1,0 +1,155 @@
+package dev.lanewise.matrix;
+
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * How work is split: into tasks by rows of the result, taken in turn by the calling thread and by
+ * helpers that run on the executor the caller passes. Never the common pool. The split decides who
+ * computes an element, not how, so results do not depend on it.
+ *
+ * <p>The caller always works too and waits only for helpers that have begun: an executor that is
+ * busy, too small or the caller's own cannot make it hang.
+ */
+public final class RowPartition {
+  private static final RowPartition CALLER = new RowPartition(null, 1);
+
+  private final Executor executor;
+  private final int threads;
+
+  private RowPartition(Executor executor, int threads) {
+    this.executor = executor;
+    this.threads = threads;
+  }
+
+  /** One piece of work. */
+  @FunctionalInterface
+  public interface Task {
+    /**
+     * Runs piece {@code task}.
+     *
+     * @param worker which of the threads this is, in [0, threads): picks scratch space
+     */
+    void run(int task, int worker);
+  }
+
+  /** Everything on the calling thread. */
+  public static RowPartition caller() {
+    return CALLER;
+  }
+
+  /**
+   * On the calling thread and up to {@code threads - 1} helpers of {@code executor}.
+   *
+   * @throws IllegalArgumentException when threads is not positive
+   */
+  public static RowPartition over(Executor executor, int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");
+    }
+    return new RowPartition(Objects.requireNonNull(executor, "executor"), threads);
+  }
+
+  /** Number of threads that may work at once, the caller included. */
+  public int threads() {
+    return threads;
+  }
+
+  /**
+   * Runs all tasks and returns when they are done. The first exception of any task stops the
+   * remaining ones and is thrown here.
+   */
+  public void run(int tasks, Task task) {
+    int helpers = Math.min(threads, tasks) - 1;
+    if (helpers <= 0) {
+      for (int t = 0; t < tasks; t++) {
+        task.run(t, 0);
+      }
+      return;
+    }
+    Shared shared = new Shared(tasks, task);
+    for (int h = 1; h <= helpers; h++) {
+      int worker = h;
+      try {
+        executor.execute(() -> shared.help(worker));
+      } catch (RejectedExecutionException full) {
+        break; // the caller does the rest
+      }
+    }
+    shared.work(0);
+    shared.close();
+    shared.rethrow();
+  }
+
+  /** What caller and helpers of one run share. */
+  private static final class Shared {
+    private static final int CLOSED = Integer.MIN_VALUE;
+
+    /** Helpers at work; CLOSED plus that once the run is closed to newcomers. */
+    private final AtomicInteger active = new AtomicInteger();
+
+    private final AtomicInteger next = new AtomicInteger();
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+    private final CountDownLatch idle = new CountDownLatch(1);
+    private final int tasks;
+    private final Task task;
+
+    Shared(int tasks, Task task) {
+      this.tasks = tasks;
+      this.task = task;
+    }
+
+    void work(int worker) {
+      try {
+        for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
+          task.run(t, worker);
+        }
+      } catch (Throwable thrown) {
+        failure.compareAndSet(null, thrown);
+        next.set(tasks);
+      }
+    }
+
+    void help(int worker) {
+      if (active.getAndUpdate(a -> a < 0 ? a : a + 1) < 0) {
+        return;
+      }
+      work(worker);
+      if (active.updateAndGet(a -> a - 1) == CLOSED) {
+        idle.countDown();
+      }
+    }
+
+    /** Turns newcomers away and waits for the helpers at work. */
+    void close() {
+      if (active.getAndUpdate(a -> CLOSED + a) == 0) {
+        return;
+      }
+      boolean interrupted = false;
+      while (true) {
+        try {
+          idle.await();
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true; // helpers still write into the caller's buffers: wait on
+        }
+      }
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    void rethrow() {
+      switch (failure.get()) {
+        case null -> {}
+        case RuntimeException e -> throw e;
+        case Error e -> throw e;
+        case Throwable e -> throw new IllegalStateException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+package dev.lanewise.kernel;
+
+/** A kernel that is a function of the dot product of two rows. */
+public sealed interface DotProductKernel extends Kernel
+    permits LinearKernel, PolynomialKernel, SigmoidKernel {}

@@ -17,12 +17,13 @@ import jdk.incubator.vector.LongVector;
  * <p>k comes from adding a large constant, whose last bit is worth 1. ln 2 is the sum of two
  * doubles; x - k LN2_HI is exact, and c keeps what the rounding of r loses. 1 + r = s + e without
  * error, so that only the last addition rounds to a full half ulp. C is the minimax polynomial for
- * the relative error of exp(r) among those with double coefficients, computed with Sollya's
- * {@code fpminimax}; its error is below 2^-63. 2^k is applied as two factors, neither of which
- * overflows or underflows: gradual underflow and overflow are those of the multiplication.
+ * the relative error of exp(r) among those with double coefficients, computed with Sollya's {@code
+ * fpminimax}; its error is below 2^-63. 2^k is applied as two factors, neither of which overflows
+ * or underflows: gradual underflow and overflow are those of the multiplication.
  *
- * <p>Over all doubles the error is below 0.6 ulp (1 ulp where the result is subnormal) and the
- * function is monotone. exp(+-0) is 1, exp(-Infinity) is +0.0, exp(NaN) is NaN.
+ * <p>The error is below 0.6 ulp (1 ulp where the result is subnormal): half an ulp of the last
+ * addition, and less than a tenth for all other roundings together, most where r is near -ln 2 / 2.
+ * The function is monotone. exp(+-0) is 1, exp(-Infinity) is +0.0, exp(NaN) is NaN.
  */
 public final class DoubleExp {
   /** Below it exp is less than half the smallest double, and rounds to 0. */
@@ -78,7 +79,8 @@ public final class DoubleExp {
     double e = r - (s - 1.0);
     double y = s + Math.fma(p, r, Math.fma(c, s, e));
 
-    long twoBiasPlusK = Double.doubleToRawLongBits(t); // in the low bits; the others are shifted out
+    long twoBiasPlusK =
+        Double.doubleToRawLongBits(t); // in the low bits; the others are shifted out
     long half = twoBiasPlusK >>> 1;
     double scale1 = Double.longBitsToDouble(half << MANTISSA_BITS);
     double scale2 = Double.longBitsToDouble((twoBiasPlusK - half) << MANTISSA_BITS);

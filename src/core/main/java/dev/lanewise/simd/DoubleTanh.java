@@ -21,8 +21,8 @@ import jdk.incubator.vector.LongVector;
  * step of correction. C is the minimax polynomial for the relative error of exp(r) - 1 among those
  * with double coefficients, computed with Sollya's {@code fpminimax}; its error is below 2^-61.
  *
- * <p>The error is below 0.8 ulp (the largest seen is in docs/numerics.md) and the function is odd,
- * bit for bit. tanh(+-0) is +-0, |tanh(x)| is 1 from |x| = 19.07 on, tanh(NaN) is NaN.
+ * <p>The error is below 0.8 ulp, largest where |x| is just below ln 2 / 4; the function is monotone
+ * and odd, bit for bit. tanh(+-0) is +-0, |tanh(x)| is 1 from |x| = 19.07 on, tanh(NaN) is NaN.
  */
 public final class DoubleTanh {
   /** From here on tanh(x) rounds to 1. */

@@ -17,9 +17,9 @@ import jdk.incubator.vector.IntVector;
  * <p>k comes from adding a large constant, whose last bit is worth 1. ln 2 is the sum of two
  * floats; x - k LN2_HI is exact, and c keeps what the rounding of r loses. 1 + r = s + e without
  * error, so that only the last addition rounds to a full half ulp. C is the minimax polynomial for
- * the relative error of exp(r) among those with float coefficients, computed with Sollya's
- * {@code fpminimax}; its error is below 2^-32. 2^k is applied as two factors, neither of which
- * overflows or underflows: gradual underflow and overflow are those of the multiplication.
+ * the relative error of exp(r) among those with float coefficients, computed with Sollya's {@code
+ * fpminimax}; its error is below 2^-32. 2^k is applied as two factors, neither of which overflows
+ * or underflows: gradual underflow and overflow are those of the multiplication.
  *
  * <p>Over all floats the error is below 0.6 ulp (1 ulp where the result is subnormal) and the
  * function is monotone. exp(+-0) is 1, exp(-Infinity) is +0.0, exp(NaN) is NaN.

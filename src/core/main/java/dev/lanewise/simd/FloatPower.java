@@ -61,8 +61,7 @@ public final class FloatPower {
   }
 
   /** The specification. */
-  static void scalar(
-      float scale, float shift, int p, float[] x, int xo, float[] y, int yo, int n) {
+  static void scalar(float scale, float shift, int p, float[] x, int xo, float[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = product(Math.fma(scale, x[xo + i], shift), p);
     }

@@ -22,7 +22,12 @@ final class Regions {
   private static void checkApart(boolean sameArray, int xOffset, int yOffset, int n) {
     if (sameArray && xOffset != yOffset && Math.abs(xOffset - yOffset) < n) {
       throw new IllegalArgumentException(
-          "x from " + xOffset + " and y from " + yOffset + " overlap over " + n
+          "x from "
+              + xOffset
+              + " and y from "
+              + yOffset
+              + " overlap over "
+              + n
               + " elements: give the same offset, or ranges that do not touch");
     }
   }

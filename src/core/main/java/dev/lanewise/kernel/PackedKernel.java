@@ -1,0 +1,63 @@
+package dev.lanewise.kernel;
+
+import dev.lanewise.matrix.FloatBlock;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.FloatPackedRows;
+import dev.lanewise.simd.FloatRowNorms;
+
+/**
+ * Kernel values of any rows against fixed ones that are packed once: support vectors at prediction,
+ * examples whose kernel rows are computed on demand. One row and many rows give the same bits.
+ * Immutable and thread-safe; the scratch block is the caller's.
+ */
+public final class PackedKernel {
+  private final Kernel kernel;
+  private final FloatMatrix rows;
+  private final FloatPackedRows packed;
+
+  /**
+   * @param rows on the heap; must not change afterwards
+   * @throws IllegalArgumentException when a value is not finite
+   */
+  public PackedKernel(Kernel kernel, FloatMatrix rows) {
+    this.kernel = kernel;
+    this.rows = rows;
+    this.packed = new FloatPackedRows(rows);
+  }
+
+  /** Scratch for up to {@code rowBlock} rows at a time. */
+  public FloatBlock newBlock(int rowBlock) {
+    return packed.newBlock(rowBlock);
+  }
+
+  /**
+   * Writes K(x_i, row_j) to {@code out[i * outStep + j]} for {@code count} rows x_i, {@code step}
+   * apart from {@code offset} on. Allocates nothing.
+   */
+  public void evaluate(
+      FloatBlock block, float[] x, int offset, int step, int count, float[] out, int outStep) {
+    block.rows(x, offset, step, 0, count);
+    for (int b = 0; b < packed.blocks(); b++) {
+      packed.compute(block, b);
+      KernelBlocks.finish(kernel, block, rows.cols());
+      for (int i = 0; i < count; i++) {
+        int to = i * outStep + (int) block.firstColumn();
+        int from = i * block.leadingDimension();
+        System.arraycopy(block.values(), from, out, to, block.columns());
+      }
+    }
+  }
+
+  /** K(row_i, row_i) for every row: the very values {@link #evaluate} gives. */
+  public float[] diagonal() {
+    int n = (int) rows.rows();
+    float[] d = new float[n];
+    if (kernel instanceof DotProductKernel) {
+      int step = (int) rows.leadingDimension();
+      int offset = (int) rows.position(0);
+      FloatRowNorms.squaredNorms(rows.array(), offset, step, n, rows.cols(), d);
+    }
+    kernel.finish(d, 0, n);
+    return d;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+
+/** Runs a decision function over the rows of a matrix, a block of rows at a time. */
+final class BatchDecisions {
+  private BatchDecisions() {}
+
+  /** Takes the decision values of one row: {@code values[at]} and following. */
+  @FunctionalInterface
+  interface RowSink {
+    void accept(long row, double[] values, int at);
+  }
+
+  /** Scratch of one worker. */
+  private record Space(DecisionFunction.Workspace workspace, double[] values, float[] copy) {}
+
+  static void run(
+      SvmClassifier model, DecisionFunction decisions, FloatMatrix x, RowPartition partition,
+      RowSink sink) {
+    model.requireFeatures(x.cols());
+    int block = decisions.rowBlock();
+    int pairs = model.pairCount();
+    Space[] spaces = new Space[partition.threads()];
+    partition.run(
+        Math.toIntExact(Math.ceilDiv(x.rows(), (long) block)),
+        (task, worker) -> {
+          if (spaces[worker] == null) {
+            float[] copy = x.array() == null ? new float[block * x.cols()] : null;
+            spaces[worker] =
+                new Space(decisions.newWorkspace(block), new double[block * pairs], copy);
+          }
+          Space space = spaces[worker];
+          long first = (long) task * block;
+          int count = (int) Math.min(block, x.rows() - first);
+          evaluate(decisions, x, first, count, space);
+          for (int i = 0; i < count; i++) {
+            sink.accept(first + i, space.values, i * pairs);
+          }
+        });
+  }
+
+  private static void evaluate(
+      DecisionFunction decisions, FloatMatrix x, long first, int count, Space space) {
+    float[] rows = x.array();
+    int offset = 0;
+    int step = x.cols();
+    if (rows == null) {
+      rows = space.copy;
+      for (int i = 0; i < count; i++) {
+        x.copyRow(first + i, rows, i * step);
+      }
+    } else {
+      offset = (int) x.position(first);
+      step = (int) x.leadingDimension();
+    }
+    for (int i = 0; i < count; i++) {
+      FiniteRows.require(rows, offset + i * step, x.cols(), first + i);
+    }
+    decisions.evaluate(rows, offset, step, count, space.values, space.workspace);
+  }
+}

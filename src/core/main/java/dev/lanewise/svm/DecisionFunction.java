@@ -1,0 +1,19 @@
+package dev.lanewise.svm;
+
+/** Decision values of rows, one way or another; the same bits for one row as for many. */
+sealed interface DecisionFunction permits KernelDecisions, LinearDecisions {
+  /** Scratch space of one thread. */
+  interface Workspace {}
+
+  /** Rows that are best evaluated together. */
+  int rowBlock();
+
+  Workspace newWorkspace(int rows);
+
+  /**
+   * Decision values of {@code count} rows, {@code step} apart from {@code offset} on, pairs side by
+   * side, row after row, into {@code out}. Allocates nothing.
+   */
+  void evaluate(
+      float[] x, int offset, int step, int count, double[] out, Workspace workspace);
+}

@@ -1,0 +1,91 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.matrix.FloatMatrix;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Training examples sorted by class, in the order of first occurrence within a class, so that a class
+ * is a range of rows.
+ *
+ * @param labels the classes: in order of first occurrence, but +1 before -1 when there are just these
+ * @param starts first row of each class, and the number of rows at the end
+ * @param order original row of each row
+ * @param features the rows, on the heap
+ */
+record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix features) {
+  /**
+   * @throws IllegalArgumentException when lengths differ, a value is not finite or there is one class
+   */
+  static ExamplesByClass of(FloatMatrix x, int[] y) {
+    if (x.rows() != y.length) {
+      throw new IllegalArgumentException(
+          "X has " + x.rows() + " rows, y has " + y.length + " labels");
+    }
+    if (y.length == 0 || x.cols() == 0) {
+      throw new IllegalArgumentException("X is " + x.rows() + " x " + x.cols() + ": nothing to learn");
+    }
+    int[] labels = distinct(y);
+    if (labels.length == 1) {
+      throw new IllegalArgumentException("only class " + labels[0] + " present, expected at least two");
+    }
+    int[] starts = new int[labels.length + 1];
+    int[] order = new int[y.length];
+    int next = 0;
+    for (int c = 0; c < labels.length; c++) {
+      starts[c] = next;
+      for (int i = 0; i < y.length; i++) {
+        if (y[i] == labels[c]) {
+          order[next++] = i;
+        }
+      }
+    }
+    starts[labels.length] = next;
+    FloatMatrix sorted = FloatMatrix.allocate(y.length, x.cols());
+    for (int i = 0; i < order.length; i++) {
+      x.copyRow(order[i], sorted.array(), (int) sorted.position(i));
+      FiniteRows.require(sorted.array(), (int) sorted.position(i), x.cols(), order[i]);
+    }
+    return new ExamplesByClass(labels, starts, order, sorted);
+  }
+
+  private static int[] distinct(int[] y) {
+    List<Integer> seen = new ArrayList<>();
+    for (int label : y) {
+      if (!seen.contains(label)) {
+        seen.add(label);
+      }
+    }
+    if (seen.equals(List.of(-1, 1))) {
+      return new int[] {1, -1};
+    }
+    return seen.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  int count(int c) {
+    return starts[c + 1] - starts[c];
+  }
+
+  int[] counts() {
+    int[] counts = new int[labels.length];
+    for (int c = 0; c < counts.length; c++) {
+      counts[c] = count(c);
+    }
+    return counts;
+  }
+
+  /** Rows of class a, then rows of class b, as one matrix. */
+  FloatMatrix pair(int a, int b) {
+    if (b == a + 1) {
+      return features.rowRange(starts[a], starts[b + 1]);
+    }
+    FloatMatrix both = FloatMatrix.allocate((long) count(a) + count(b), features.cols());
+    int cols = features.cols();
+    System.arraycopy(
+        features.array(), (int) features.position(starts[a]), both.array(), 0, count(a) * cols);
+    System.arraycopy(
+        features.array(), (int) features.position(starts[b]), both.array(), count(a) * cols,
+        count(b) * cols);
+    return both;
+  }
+}

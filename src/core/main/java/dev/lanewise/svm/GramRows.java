@@ -1,0 +1,49 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.matrix.FloatMatrix;
+
+/** Rows out of a whole Gram matrix on the heap, shared by all pairs of classes. */
+final class GramRows implements KernelRows {
+  private final FloatMatrix gram;
+  private final int first;
+  private final int positives;
+  private final int firstNegative;
+
+  /**
+   * @param gram Gram matrix of examples sorted by class
+   * @param first row of the first positive example
+   * @param positives how many there are
+   * @param firstNegative row of the first negative example
+   */
+  GramRows(FloatMatrix gram, int first, int positives, int firstNegative) {
+    this.gram = gram;
+    this.first = first;
+    this.positives = positives;
+    this.firstNegative = firstNegative;
+  }
+
+  private int rowOf(int i) {
+    return i < positives ? first + i : firstNegative + i - positives;
+  }
+
+  @Override
+  public float[] array(int i) {
+    return gram.array();
+  }
+
+  @Override
+  public int start(int i) {
+    return (int) gram.position(rowOf(i)) + first;
+  }
+
+  @Override
+  public int startNegative(int i) {
+    return (int) gram.position(rowOf(i)) + firstNegative - positives;
+  }
+
+  @Override
+  public float diagonal(int i) {
+    int row = rowOf(i);
+    return gram.get(row, row);
+  }
+}

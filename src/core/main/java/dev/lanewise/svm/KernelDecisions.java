@@ -1,0 +1,45 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.PackedKernel;
+import dev.lanewise.matrix.FloatBlock;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.simd.TileShape;
+
+/** Kernel values against all support vectors, packed once, then the sums of the pairs. */
+final class KernelDecisions implements DecisionFunction {
+  /** Kernel values of a block of rows should stay in the last-level cache. */
+  private static final int MOST_VALUES = 1 << 20;
+
+  private final PackedKernel kernel;
+  private final PairSums sums;
+
+  private record Space(FloatBlock block, float[] values) implements Workspace {}
+
+  KernelDecisions(Kernel kernel, FloatMatrix vectors, PairSums sums) {
+    this.kernel = new PackedKernel(kernel, vectors);
+    this.sums = sums;
+  }
+
+  @Override
+  public int rowBlock() {
+    int n = Math.max(1, sums.supportVectors());
+    return Math.clamp(MOST_VALUES / n, 1, TileShape.ROW_BLOCK);
+  }
+
+  @Override
+  public Workspace newWorkspace(int rows) {
+    return new Space(kernel.newBlock(rows), new float[rows * sums.supportVectors()]);
+  }
+
+  @Override
+  public void evaluate(
+      float[] x, int offset, int step, int count, double[] out, Workspace workspace) {
+    Space space = (Space) workspace;
+    int n = sums.supportVectors();
+    kernel.evaluate(space.block, x, offset, step, count, space.values, n);
+    for (int i = 0; i < count; i++) {
+      sums.sum(space.values, i * n, out, i * sums.pairs());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.simd.FloatAxpy;
+import dev.lanewise.simd.FloatMixedDot;
+
+/** A linear model needs no support vectors: w = sum coef s for each pair, decision = w.x - rho. */
+final class LinearDecisions implements DecisionFunction {
+  private final double[][] w;
+  private final PairSums sums;
+
+  private record None() implements Workspace {}
+
+  LinearDecisions(FloatMatrix vectors, PairSums sums) {
+    this.sums = sums;
+    this.w = new double[sums.pairs()][vectors.cols()];
+    int p = 0;
+    for (ClassPair pair : ClassPair.all(sums.classes())) {
+      double[] coefficients = sums.coefficientsOf(pair.first(), pair.second());
+      for (int s = 0; s < coefficients.length; s++) {
+        if (coefficients[s] != 0) {
+          int at = (int) vectors.position(s);
+          FloatAxpy.axpy(coefficients[s], vectors.array(), at, w[p], 0, vectors.cols());
+        }
+      }
+      p++;
+    }
+  }
+
+  @Override
+  public int rowBlock() {
+    return 64;
+  }
+
+  @Override
+  public Workspace newWorkspace(int rows) {
+    return new None();
+  }
+
+  @Override
+  public void evaluate(
+      float[] x, int offset, int step, int count, double[] out, Workspace workspace) {
+    for (int i = 0; i < count; i++) {
+      for (int p = 0; p < w.length; p++) {
+        double dot = FloatMixedDot.dot(x, offset + i * step, w[p], 0, w[p].length);
+        out[i * w.length + p] = dot - sums.rho(p);
+      }
+    }
+  }
+}

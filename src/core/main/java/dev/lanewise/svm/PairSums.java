@@ -1,0 +1,59 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.simd.FloatMixedDot;
+
+/** From a row of kernel values of all support vectors to the decision values of all pairs. */
+final class PairSums {
+  private final int[] starts;
+  private final double[][] coefficients;
+  private final double[] rho;
+
+  PairSums(int[] counts, double[][] coefficients, double[] rho) {
+    this.starts = new int[counts.length + 1];
+    for (int c = 0; c < counts.length; c++) {
+      starts[c + 1] = starts[c] + counts[c];
+    }
+    this.coefficients = coefficients;
+    this.rho = rho;
+  }
+
+  int pairs() {
+    return rho.length;
+  }
+
+  int supportVectors() {
+    return starts[starts.length - 1];
+  }
+
+  double rho(int pair) {
+    return rho[pair];
+  }
+
+  /** Coefficients of pair (a, b) over all support vectors: 0 outside the two classes. */
+  double[] coefficientsOf(int a, int b) {
+    double[] c = new double[supportVectors()];
+    System.arraycopy(coefficients[b - 1], starts[a], c, starts[a], starts[a + 1] - starts[a]);
+    System.arraycopy(coefficients[a], starts[b], c, starts[b], starts[b + 1] - starts[b]);
+    return c;
+  }
+
+  int classes() {
+    return starts.length - 1;
+  }
+
+  /** Sums {@code k[from + s]} over support vectors s into {@code out[to]} and following. */
+  void sum(float[] k, int from, double[] out, int to) {
+    int pair = 0;
+    for (int a = 0; a < classes(); a++) {
+      int countA = starts[a + 1] - starts[a];
+      for (int b = a + 1; b < classes(); b++) {
+        int countB = starts[b + 1] - starts[b];
+        double ofA =
+            FloatMixedDot.dot(k, from + starts[a], coefficients[b - 1], starts[a], countA);
+        double ofB = FloatMixedDot.dot(k, from + starts[b], coefficients[a], starts[b], countB);
+        out[to + pair] = ofA + ofB - rho[pair];
+        pair++;
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.kernel.Kernel;
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * What to train, and how far. Immutable.
+ *
+ * @param kernel the kernel
+ * @param c bound of the alphas, above 0
+ * @param weights factors on c by class
+ * @param tolerance the largest KKT violation m - M that counts as converged, above 0
+ * @param memoryBytes what kernel rows may take in total; the features, one row and the model come on
+ *     top
+ * @param maxIterations limit of the iterations of each pair of classes, above 0
+ * @param timeLimit limit of the whole run
+ */
+public record SvmParameters(
+    Kernel kernel,
+    double c,
+    ClassWeights weights,
+    double tolerance,
+    long memoryBytes,
+    long maxIterations,
+    Duration timeLimit) {
+
+  /** Practically no limit. */
+  public static final Duration NO_TIME_LIMIT = Duration.ofDays(36_500);
+
+  /**
+   * @throws IllegalArgumentException naming the parameter that is out of its range
+   */
+  public SvmParameters {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(weights, "weights");
+    requirePositive("C", c);
+    requirePositive("tolerance", tolerance);
+    if (memoryBytes <= 0 || maxIterations <= 0) {
+      throw new IllegalArgumentException(
+          "memory of " + memoryBytes + " bytes and a limit of " + maxIterations
+              + " iterations: both have to be above 0");
+    }
+    if (timeLimit.isNegative() || timeLimit.isZero()) {
+      throw new IllegalArgumentException("time limit is " + timeLimit + ", expected more than 0");
+    }
+  }
+
+  /** C = 1, no weights, tolerance 1e-3, half of the heap for kernel rows, no limits. */
+  public static SvmParameters defaults(Kernel kernel) {
+    long memory = Runtime.getRuntime().maxMemory() / 2;
+    return new SvmParameters(
+        kernel, 1, ClassWeights.none(), 1e-3, memory, Long.MAX_VALUE, NO_TIME_LIMIT);
+  }
+
+  public SvmParameters withC(double newC) {
+    return new SvmParameters(
+        kernel, newC, weights, tolerance, memoryBytes, maxIterations, timeLimit);
+  }
+
+  public SvmParameters withWeights(ClassWeights newWeights) {
+    return new SvmParameters(
+        kernel, c, newWeights, tolerance, memoryBytes, maxIterations, timeLimit);
+  }
+
+  public SvmParameters withTolerance(double newTolerance) {
+    return new SvmParameters(
+        kernel, c, weights, newTolerance, memoryBytes, maxIterations, timeLimit);
+  }
+
+  public SvmParameters withMemoryBytes(long bytes) {
+    return new SvmParameters(kernel, c, weights, tolerance, bytes, maxIterations, timeLimit);
+  }
+
+  public SvmParameters withMaxIterations(long limit) {
+    return new SvmParameters(kernel, c, weights, tolerance, memoryBytes, limit, timeLimit);
+  }
+
+  public SvmParameters withTimeLimit(Duration limit) {
+    return new SvmParameters(kernel, c, weights, tolerance, memoryBytes, maxIterations, limit);
+  }
+
+  private static void requirePositive(String name, double value) {
+    if (!(value > 0 && value <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", expected a finite number above 0");
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.KernelMatrices;
+import dev.lanewise.matrix.CapacityException;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+import java.util.List;
+
+/**
+ * Trains support vector classifiers (C-SVC; one-vs-one for more than two classes).
+ *
+ * <p>Kernel rows stay under {@link SvmParameters#memoryBytes()}: the whole Gram matrix, shared by
+ * all pairs of classes, where it fits; else the Gram matrix of one pair at a time for each thread;
+ * else rows on demand with a cache. Which of them is used changes the time, not the result.
+ */
+public final class SvmTrainer {
+  private final ExamplesByClass examples;
+  private final SvmParameters parameters;
+  private final RowPartition partition;
+  private final TrainingListener listener;
+  private final long nanoDeadline;
+
+  private SvmTrainer(
+      ExamplesByClass examples, SvmParameters parameters, RowPartition partition,
+      TrainingListener listener) {
+    this.examples = examples;
+    this.parameters = parameters;
+    this.partition = partition;
+    this.listener = listener;
+    long limit = parameters.timeLimit().compareTo(SvmParameters.NO_TIME_LIMIT) >= 0
+        ? Long.MAX_VALUE / 2
+        : parameters.timeLimit().toNanos();
+    this.nanoDeadline = System.nanoTime() + limit;
+  }
+
+  /** Trains on the calling thread; see the longest form. */
+  public static SvmFit train(FloatMatrix x, int[] labels, SvmParameters parameters) {
+    return train(x, labels, parameters, RowPartition.caller(), TrainingListener.NONE);
+  }
+
+  /** Trains on several threads; see the longest form. */
+  public static SvmFit train(
+      FloatMatrix x, int[] labels, SvmParameters parameters, RowPartition partition) {
+    return train(x, labels, parameters, partition, TrainingListener.NONE);
+  }
+
+  /**
+   * Trains a classifier on the n rows of x. Neither x nor labels is changed or kept.
+   *
+   * @param x n x d features, all finite
+   * @param labels n classes
+   * @throws IllegalArgumentException when lengths differ, there are fewer than two classes, or a
+   *     feature or kernel value is not finite
+   * @throws CapacityException when the features do not fit into the heap a second time
+   */
+  public static SvmFit train(
+      FloatMatrix x, int[] labels, SvmParameters parameters, RowPartition partition,
+      TrainingListener listener) {
+    ExamplesByClass examples = ExamplesByClass.of(x, labels);
+    return new SvmTrainer(examples, parameters, partition, listener).fit();
+  }
+
+  private SvmFit fit() {
+    double[] weights = parameters.weights().of(examples.labels(), examples.counts());
+    List<ClassPair> pairs = ClassPair.all(examples.labels().length);
+    boolean whole = fits(examples.features().rows(), 1);
+    FloatMatrix gram =
+        whole ? KernelMatrices.gram(parameters.kernel(), examples.features(), partition) : null;
+    PairSolution[] solutions = new PairSolution[pairs.size()];
+    partition.run(
+        solutions.length,
+        (p, worker) -> solutions[p] = solve(p, solutions.length, pairs.get(p), weights, gram));
+    return ModelAssembly.of(parameters.kernel(), examples, pairs, List.of(solutions));
+  }
+
+  /** Whether {@code copies} Gram matrices of n examples stay under the budget and in one array. */
+  private boolean fits(long n, int copies) {
+    long bytes = CapacityException.bytes(n, n, Float.BYTES);
+    return bytes <= parameters.memoryBytes() / copies
+        && n * n <= Integer.MAX_VALUE - 8;
+  }
+
+  private PairSolution solve(
+      int number, int pairs, ClassPair pair, double[] weights, FloatMatrix gram) {
+    int positives = examples.count(pair.first());
+    int negatives = examples.count(pair.second());
+    double c = parameters.c();
+    SmoState state =
+        new SmoState(positives, negatives, c * weights[pair.first()], c * weights[pair.second()]);
+    int[] starts = examples.starts();
+    KernelRows rows =
+        gram != null
+            ? new GramRows(gram, starts[pair.first()], positives, starts[pair.second()])
+            : rowsOfPair(examples.pair(pair.first(), pair.second()), positives);
+    SmoSolver solver = new SmoSolver(state, rows);
+    Status status =
+        solver.solve(
+            parameters.tolerance(),
+            parameters.maxIterations(),
+            nanoDeadline,
+            iterations -> listener.proceed(number, pairs, iterations, solver.violation()));
+    int[] labels = examples.labels();
+    return PairSolution.of(state, solver, status, labels[pair.first()], labels[pair.second()]);
+  }
+
+  private KernelRows rowsOfPair(FloatMatrix x, int positives) {
+    Kernel kernel = parameters.kernel();
+    int threads = partition.threads();
+    if (fits(x.rows(), threads)) {
+      FloatMatrix own = KernelMatrices.gram(kernel, x);
+      return new GramRows(own, 0, positives, positives);
+    }
+    return new CachedRows(kernel, x, parameters.memoryBytes() / threads);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.lanewise.svm;
+
+/** Follows a training run, and can stop it. Called from the threads that train, often: be quick. */
+@FunctionalInterface
+public interface TrainingListener {
+  /** Lets everything run. */
+  TrainingListener NONE = (pair, pairs, iterations, violation) -> true;
+
+  /**
+   * Called every thousand iterations of a pair of classes and at its end.
+   *
+   * @param pair number of the pair, in [0, pairs)
+   * @param violation KKT violation m - M now
+   * @return false to stop: the run ends with {@link Status#CANCELLED}
+   */
+  boolean proceed(int pair, int pairs, long iterations, double violation);
+}

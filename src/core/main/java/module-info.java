@@ -4,5 +4,10 @@ module dev.lanewise {
   requires jdk.management;
   requires jdk.incubator.vector;
 
+  exports dev.lanewise.data;
+  exports dev.lanewise.kernel;
+  exports dev.lanewise.matrix;
+  exports dev.lanewise.ridge;
   exports dev.lanewise.simd;
+  exports dev.lanewise.svm;
 }

@@ -1,7 +1,5 @@
 package dev.lanewise.simd;
 
-import static jdk.incubator.vector.VectorOperators.FMA;
-
 import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
@@ -43,7 +41,10 @@ public final class FloatMixedDot {
     return Stripes.fold(s);
   }
 
-  /** The same, in vectors. */
+  /**
+   * The same, in vectors. All in one method: a vector that is returned from a call becomes an object
+   * whenever C2 decides not to inline that call.
+   */
   static final class Vectors {
     private static final int LANES = Lanes.DOUBLE.length();
     private static final int STEP = Stripes.DOUBLE_STEP;
@@ -51,39 +52,46 @@ public final class FloatMixedDot {
     private Vectors() {}
 
     static double dot(float[] x, int xo, double[] w, int wo, int n) {
-      DoubleVector t = pass(x, xo, w, wo, n, 0);
-      if (LANES == STEP / 2) {
-        t = t.add(pass(x, xo, w, wo, n, LANES));
-      } else if (LANES == STEP / 4) {
-        DoubleVector far = pass(x, xo, w, wo, n, 2 * LANES);
-        DoubleVector odd = pass(x, xo, w, wo, n, LANES).add(pass(x, xo, w, wo, n, 3 * LANES));
-        t = t.add(far).add(odd);
+      DoubleVector t = DoubleVector.zero(Lanes.DOUBLE);
+      // Passes p0 .. of LANES stripes each: (p0 + p2) + (p1 + p3), p0 + p1, or p0 alone.
+      for (int odd = 0; odd < Math.min(2 * LANES, STEP); odd += LANES) {
+        DoubleVector u = DoubleVector.zero(Lanes.DOUBLE);
+        for (int first = odd; first < STEP; first += 2 * LANES) {
+          DoubleVector s0 = DoubleVector.zero(Lanes.DOUBLE);
+          DoubleVector s1 = s0;
+          DoubleVector s2 = s0;
+          DoubleVector s3 = s0;
+          int xi = xo + first;
+          int wi = wo + first;
+          for (int i = n - n % Stripes.DOUBLE; i > 0; i -= Stripes.DOUBLE) {
+            s0 = widen(x, xi).fma(at(w, wi), s0);
+            s1 = widen(x, xi + STEP).fma(at(w, wi + STEP), s1);
+            s2 = widen(x, xi + 2 * STEP).fma(at(w, wi + 2 * STEP), s2);
+            s3 = widen(x, xi + 3 * STEP).fma(at(w, wi + 3 * STEP), s3);
+            xi += Stripes.DOUBLE;
+            wi += Stripes.DOUBLE;
+          }
+          // The rest, zeros beyond n: each accumulator takes its turn.
+          int left = n % Stripes.DOUBLE - first;
+          for (int j = 0; j < 4 && n % Stripes.DOUBLE != 0; j++) {
+            var narrow = Lanes.FLOAT_HALF.indexInRange(0, left);
+            FloatVector xs = FloatVector.fromArray(Lanes.FLOAT_HALF, x, xi, narrow);
+            DoubleVector wide = (DoubleVector) xs.castShape(Lanes.DOUBLE, 0);
+            var mask = Lanes.DOUBLE.indexInRange(0, left);
+            DoubleVector last = wide.fma(DoubleVector.fromArray(Lanes.DOUBLE, w, wi, mask), s0);
+            s0 = s1;
+            s1 = s2;
+            s2 = s3;
+            s3 = last;
+            xi += STEP;
+            wi += STEP;
+            left -= STEP;
+          }
+          u = u.add(s0.add(s2).add(s1.add(s3)));
+        }
+        t = t.add(u);
       }
       return Lanes.fold(t);
-    }
-
-    private static DoubleVector pass(float[] x, int xo, double[] w, int wo, int n, int first) {
-      DoubleVector s0 = DoubleVector.zero(Lanes.DOUBLE);
-      DoubleVector s1 = s0;
-      DoubleVector s2 = s0;
-      DoubleVector s3 = s0;
-      int full = n - n % Stripes.DOUBLE;
-      int xi = xo + first;
-      int wi = wo + first;
-      for (int i = 0; i < full; i += Stripes.DOUBLE) {
-        s0 = widen(x, xi + i).lanewise(FMA, at(w, wi + i), s0);
-        s1 = widen(x, xi + i + STEP).lanewise(FMA, at(w, wi + i + STEP), s1);
-        s2 = widen(x, xi + i + 2 * STEP).lanewise(FMA, at(w, wi + i + 2 * STEP), s2);
-        s3 = widen(x, xi + i + 3 * STEP).lanewise(FMA, at(w, wi + i + 3 * STEP), s3);
-      }
-      if (full < n) {
-        int left = n - full - first;
-        s0 = tail(x, xi + full, w, wi + full, left, s0);
-        s1 = tail(x, xi + full + STEP, w, wi + full + STEP, left - STEP, s1);
-        s2 = tail(x, xi + full + 2 * STEP, w, wi + full + 2 * STEP, left - 2 * STEP, s2);
-        s3 = tail(x, xi + full + 3 * STEP, w, wi + full + 3 * STEP, left - 3 * STEP, s3);
-      }
-      return s0.add(s2).add(s1.add(s3));
     }
 
     private static DoubleVector at(double[] v, int i) {
@@ -93,21 +101,6 @@ public final class FloatMixedDot {
     private static DoubleVector widen(float[] x, int i) {
       FloatVector v = FloatVector.fromArray(Lanes.FLOAT_HALF, x, i);
       return (DoubleVector) v.castShape(Lanes.DOUBLE, 0);
-    }
-
-    private static DoubleVector tail(
-        float[] x, int xi, double[] w, int wi, int left, DoubleVector s) {
-      if (left >= LANES) {
-        return widen(x, xi).lanewise(FMA, at(w, wi), s);
-      }
-      if (left <= 0) {
-        return s.add(0.0);
-      }
-      var narrow = Lanes.FLOAT_HALF.indexInRange(0, left);
-      FloatVector v = FloatVector.fromArray(Lanes.FLOAT_HALF, x, xi, narrow);
-      var wide = Lanes.DOUBLE.indexInRange(0, left);
-      return ((DoubleVector) v.castShape(Lanes.DOUBLE, 0))
-          .lanewise(FMA, DoubleVector.fromArray(Lanes.DOUBLE, w, wi, wide), s);
     }
   }
 }

@@ -1,7 +1,5 @@
 package dev.lanewise.simd;
 
-import static jdk.incubator.vector.VectorOperators.FMA;
-
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 
@@ -47,7 +45,10 @@ public final class FloatSquaredDistance {
     return Stripes.fold(s);
   }
 
-  /** The same, in vectors. */
+  /**
+   * The same, in vectors. All in one method: a vector that is returned from a call becomes an object
+   * whenever C2 decides not to inline that call.
+   */
   static final class Vectors {
     private static final int LANES = Lanes.FLOAT.length();
     private static final int STEP = Stripes.FLOAT_STEP;
@@ -55,62 +56,53 @@ public final class FloatSquaredDistance {
     private Vectors() {}
 
     static float squaredDistance(float[] x, int xo, float[] y, int yo, int n) {
-      FloatVector t = pass(x, xo, y, yo, n, 0);
-      if (LANES == STEP / 2) {
-        t = t.add(pass(x, xo, y, yo, n, LANES));
-      } else if (LANES == STEP / 4) {
-        FloatVector far = pass(x, xo, y, yo, n, 2 * LANES);
-        FloatVector odd = pass(x, xo, y, yo, n, LANES).add(pass(x, xo, y, yo, n, 3 * LANES));
-        t = t.add(far).add(odd);
+      FloatVector t = FloatVector.zero(Lanes.FLOAT);
+      // Passes p0 .. of LANES stripes each: (p0 + p2) + (p1 + p3), p0 + p1, or p0 alone.
+      for (int odd = 0; odd < Math.min(2 * LANES, STEP); odd += LANES) {
+        FloatVector u = FloatVector.zero(Lanes.FLOAT);
+        for (int first = odd; first < STEP; first += 2 * LANES) {
+          FloatVector s0 = FloatVector.zero(Lanes.FLOAT);
+          FloatVector s1 = s0;
+          FloatVector s2 = s0;
+          FloatVector s3 = s0;
+          int xi = xo + first;
+          int yi = yo + first;
+          for (int i = n - n % Stripes.FLOAT; i > 0; i -= Stripes.FLOAT) {
+            s0 = step(at(x, xi), at(y, yi), s0);
+            s1 = step(at(x, xi + STEP), at(y, yi + STEP), s1);
+            s2 = step(at(x, xi + 2 * STEP), at(y, yi + 2 * STEP), s2);
+            s3 = step(at(x, xi + 3 * STEP), at(y, yi + 3 * STEP), s3);
+            xi += Stripes.FLOAT;
+            yi += Stripes.FLOAT;
+          }
+          // The rest, zeros beyond n: each accumulator takes its turn.
+          int left = n % Stripes.FLOAT - first;
+          for (int j = 0; j < 4 && n % Stripes.FLOAT != 0; j++) {
+            var mask = Lanes.FLOAT.indexInRange(0, left);
+            FloatVector xs = FloatVector.fromArray(Lanes.FLOAT, x, xi, mask);
+            FloatVector last = step(xs, FloatVector.fromArray(Lanes.FLOAT, y, yi, mask), s0);
+            s0 = s1;
+            s1 = s2;
+            s2 = s3;
+            s3 = last;
+            xi += STEP;
+            yi += STEP;
+            left -= STEP;
+          }
+          u = u.add(s0.add(s2).add(s1.add(s3)));
+        }
+        t = t.add(u);
       }
       return Lanes.fold(t);
-    }
-
-    /** Stripes first + STEP * j + lane, folded over j. */
-    private static FloatVector pass(float[] x, int xo, float[] y, int yo, int n, int first) {
-      FloatVector s0 = FloatVector.zero(Lanes.FLOAT);
-      FloatVector s1 = s0;
-      FloatVector s2 = s0;
-      FloatVector s3 = s0;
-      int full = n - n % Stripes.FLOAT;
-      int xi = xo + first;
-      int yi = yo + first;
-      for (int i = 0; i < full; i += Stripes.FLOAT) {
-        s0 = step(at(x, xi + i), at(y, yi + i), s0);
-        s1 = step(at(x, xi + i + STEP), at(y, yi + i + STEP), s1);
-        s2 = step(at(x, xi + i + 2 * STEP), at(y, yi + i + 2 * STEP), s2);
-        s3 = step(at(x, xi + i + 3 * STEP), at(y, yi + i + 3 * STEP), s3);
-      }
-      if (full < n) {
-        int left = n - full - first;
-        s0 = tail(x, xi + full, y, yi + full, left, s0);
-        s1 = tail(x, xi + full + STEP, y, yi + full + STEP, left - STEP, s1);
-        s2 = tail(x, xi + full + 2 * STEP, y, yi + full + 2 * STEP, left - 2 * STEP, s2);
-        s3 = tail(x, xi + full + 3 * STEP, y, yi + full + 3 * STEP, left - 3 * STEP, s3);
-      }
-      return s0.add(s2).add(s1.add(s3));
-    }
-
-    private static FloatVector step(FloatVector x, FloatVector y, FloatVector s) {
-      FloatVector d = x.sub(y);
-      return d.lanewise(FMA, d, s);
     }
 
     private static FloatVector at(float[] v, int i) {
       return FloatVector.fromArray(Lanes.FLOAT, v, i);
     }
 
-    /** One step on the {@code left} elements that remain, zeros beyond them. */
-    private static FloatVector tail(float[] x, int xi, float[] y, int yi, int left, FloatVector s) {
-      if (left >= LANES) {
-        return step(at(x, xi), at(y, yi), s);
-      }
-      if (left <= 0) {
-        return s.add(0.0f);
-      }
-      var mask = Lanes.FLOAT.indexInRange(0, left);
-      FloatVector xs = FloatVector.fromArray(Lanes.FLOAT, x, xi, mask);
-      return step(xs, FloatVector.fromArray(Lanes.FLOAT, y, yi, mask), s);
+    private static FloatVector step(FloatVector x, FloatVector y, FloatVector s) {
+      FloatVector d = x.sub(y);
+      return d.fma(d, s);
     }
   }
 }

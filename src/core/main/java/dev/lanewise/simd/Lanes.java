@@ -32,7 +32,6 @@ final class Lanes {
   private static final VectorShuffle<Float> FLOAT_DOWN_1 = FLOAT.iotaShuffle(1, 1, true);
   private static final VectorShuffle<Double> DOUBLE_DOWN_4 = DOUBLE.iotaShuffle(4, 1, true);
   private static final VectorShuffle<Double> DOUBLE_DOWN_2 = DOUBLE.iotaShuffle(2, 1, true);
-  private static final VectorShuffle<Double> DOUBLE_DOWN_1 = DOUBLE.iotaShuffle(1, 1, true);
 
   private Lanes() {}
 
@@ -49,10 +48,10 @@ final class Lanes {
     }
     s = s.add(s.rearrange(FLOAT_DOWN_2));
     s = s.add(s.rearrange(FLOAT_DOWN_1));
-    return s.lane(0);
+    return s.lane(0) + 0.0f;
   }
 
-  /** The same fold for doubles. */
+  /** The same fold for doubles; two lanes cannot be rearranged by one instruction, but be read. */
   static double fold(DoubleVector s) {
     if (DOUBLE.length() >= 8) {
       s = s.add(s.rearrange(DOUBLE_DOWN_4));
@@ -60,7 +59,6 @@ final class Lanes {
     if (DOUBLE.length() >= 4) {
       s = s.add(s.rearrange(DOUBLE_DOWN_2));
     }
-    s = s.add(s.rearrange(DOUBLE_DOWN_1));
-    return s.lane(0);
+    return s.lane(0) + s.lane(1) + 0.0;
   }
 }

@@ -3,7 +3,8 @@ package dev.lanewise.simd;
 /**
  * The order of every level 1 sum, the same at each vector width. Element i belongs to stripe i mod S;
  * the operands are thought of as padded with +0.0 to a multiple of S, so each stripe gets the same
- * number of additions. The stripes are folded by halves: {@code s[i] += s[i + h]} for h = S/2, ..., 1.
+ * number of additions. The stripes are folded by halves: {@code s[i] += s[i + h]} for h = S/2, ..., 1, and a zero
+ * result is +0.0.
  *
  * <p>S is four accumulators of the widest vectors: four, because an FMA takes four cycles and one is
  * issued per cycle on 512-bit hardware. A narrower machine walks the stripes in several passes of
@@ -34,7 +35,7 @@ final class Stripes {
         s[i] += s[i + h];
       }
     }
-    return s[0];
+    return s[0] + 0.0f;
   }
 
   static double fold(double[] s) {
@@ -43,6 +44,6 @@ final class Stripes {
         s[i] += s[i + h];
       }
     }
-    return s[0];
+    return s[0] + 0.0;
   }
 }

@@ -1,0 +1,98 @@
+package dev.lanewise.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * LIBSVM (svmlight) text data, one example a line.
+ *
+ * <pre>
+ *   file    := line*
+ *   line    := blank* [ label ( blank+ index ':' value )* blank* ] [ comment ] end
+ *   label   := number          any finite double; whether it is a class is checked by training
+ *   index   := digit+          from 1, strictly ascending within the line, at most maxFeatures
+ *   value   := number          rounded once to the nearest float; overflow is refused
+ *   number  := sign? ( digit+ ( '.' digit* )? | '.' digit+ ) ( ('e'|'E') sign? digit+ )?
+ *   comment := '#' anything but the line end
+ *   end     := "\n" | "\r\n" | end of file        blank := ' ' | tab
+ * </pre>
+ *
+ * Empty lines and comments are passed over. A file with no example is refused, and so are byte
+ * order marks, {@code nan}, {@code inf}, hexadecimal, a carriage return alone, and numbers longer
+ * than 4096 bytes. What LIBSVM itself reads without being able to mean it (index 4294967297, label
+ * nan) is refused with its line and column.
+ *
+ * <p>Reading streams: besides the result it holds the entries of the file, 8 bytes each. The result
+ * is dense, rows x largest index, and its bytes are compared with the limits and the free heap
+ * before it is made.
+ *
+ * <p>Writing leaves +0.0 out and keeps -0.0. When the last column holds nothing but zeros, the
+ * first line names it with an explicit zero, so reading gives the same matrix back, bit for bit.
+ */
+public final class LibsvmFormat {
+  private LibsvmFormat() {}
+
+  /** Reads a file within {@link Limits#defaults()}. See {@link #read(Path, int, Limits)}. */
+  public static Dataset read(Path file) throws IOException {
+    return read(file, 0, Limits.defaults());
+  }
+
+  /** Reads a file. See {@link #read(Path, int, Limits)}. */
+  public static Dataset read(Path file, Limits limits) throws IOException {
+    return read(file, 0, limits);
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param features least number of columns of the result, for predicting with a model of so many
+   *     features; the file may still name larger indices
+   * @throws DataFormatException when the file breaks the grammar or a limit on indices
+   * @throws dev.lanewise.matrix.CapacityException when the examples do not fit in memory
+   */
+  public static Dataset read(Path file, int features, Limits limits) throws IOException {
+    try (InputStream in = InputFile.open(file)) {
+      return read(in, file.toString(), features, limits);
+    }
+  }
+
+  /**
+   * Reads a stream to its end and leaves it open.
+   *
+   * @param name what messages call the stream
+   * @param features least number of columns of the result
+   */
+  public static Dataset read(InputStream in, String name, int features, Limits limits)
+      throws IOException {
+    if (features < 0 || features > limits.maxFeatures()) {
+      throw new IllegalArgumentException(
+          "features=" + features + " must be within 0.." + limits.maxFeatures());
+    }
+    return new LibsvmReader(in, name, features, limits).read();
+  }
+
+  /**
+   * Writes a file exactly: the shortest digits that read back as the same numbers. The file is
+   * replaced atomically, see {@link AtomicFile}.
+   *
+   * @throws IllegalArgumentException when a label or a feature is not finite
+   */
+  public static void write(Path file, Dataset data) throws IOException {
+    AtomicFile.write(file, out -> write(out, data));
+  }
+
+  /** Writes a stream exactly and leaves it open. */
+  public static void write(OutputStream out, Dataset data) throws IOException {
+    new LibsvmWriter(false).write(data, out);
+  }
+
+  /**
+   * Writes a stream as svm-scale prints it, six significant digits for features and 17 for labels,
+   * and leaves it open.
+   */
+  public static void writeRounded(OutputStream out, Dataset data) throws IOException {
+    new LibsvmWriter(true).write(data, out);
+  }
+}

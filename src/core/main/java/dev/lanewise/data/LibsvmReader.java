@@ -1,0 +1,60 @@
+package dev.lanewise.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** Reads LIBSVM text; {@link LibsvmFormat} holds the grammar. One object reads one stream. */
+final class LibsvmReader {
+  private final TextScanner scanner;
+  private final SparseRows rows;
+  private final Limits limits;
+  private final String name;
+  private double[] labels = new double[64];
+
+  LibsvmReader(InputStream in, String name, int features, Limits limits) throws IOException {
+    this.scanner = new TextScanner(in, name, DataFormatException::new);
+    this.rows = new SparseRows(name, features, limits);
+    this.limits = limits;
+    this.name = EscapedText.name(name);
+  }
+
+  Dataset read() throws IOException {
+    refuseForeignFile();
+    do {
+      scanner.skipBlanks();
+      if (!scanner.atRowEnd()) {
+        readExample();
+      }
+      if (scanner.peek() == '#') {
+        scanner.skipRestOfLine();
+      }
+    } while (scanner.endLine());
+    if (rows.rows() == 0) {
+      throw new DataFormatException(name + ": no examples in file");
+    }
+    return new Dataset(rows.toDense(), Arrays.copyOf(labels, rows.rows()));
+  }
+
+  private void readExample() throws IOException {
+    double label = scanner.readDouble("a label");
+    FeatureList.read(scanner, rows, limits.maxFeatures());
+    if (rows.rows() == labels.length) {
+      labels = Arrays.copyOf(labels, SparseRows.grown(labels.length, name));
+    }
+    labels[rows.rows()] = label;
+    rows.endRow();
+  }
+
+  private void refuseForeignFile() throws IOException {
+    if (scanner.startsWith(0xEF, 0xBB, 0xBF)) {
+      throw scanner.error("expected a label, found a byte order mark: save as UTF-8 without BOM");
+    }
+    if (scanner.startsWith(0xFF, 0xFE) || scanner.startsWith(0xFE, 0xFF)) {
+      throw scanner.error("expected a label, found UTF-16 text: save as UTF-8 without BOM");
+    }
+    if (scanner.startsWith(0x1F, 0x8B)) {
+      throw scanner.error("expected a label, found gzip data: decompress the file first");
+    }
+  }
+}

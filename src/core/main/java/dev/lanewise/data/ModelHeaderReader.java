@@ -1,0 +1,213 @@
+package dev.lanewise.data;
+
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.LinearKernel;
+import dev.lanewise.kernel.PolynomialKernel;
+import dev.lanewise.kernel.RbfKernel;
+import dev.lanewise.kernel.SigmoidKernel;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads a model file up to the line {@code SV}: one key and its values a line, in any order, but
+ * {@code nr_class} before every array, since it says how long they are. No array is made before the
+ * bytes that follow could hold it.
+ */
+final class ModelHeaderReader {
+  /** A number in text takes at least a digit and what ends it. */
+  private static final int LEAST_BYTES = 2;
+
+  private final TextScanner scanner;
+  private final long size;
+  private final Set<String> seen = new HashSet<>();
+  private final Map<String, Double> kernelNumbers = new LinkedHashMap<>();
+  private String kernelType;
+  private int classes;
+  private int supportVectors;
+  private double[] rho;
+  private int[] labels;
+  private int[] counts;
+
+  /**
+   * @param size bytes of the model, for judging what its counts promise
+   */
+  ModelHeaderReader(TextScanner scanner, long size) {
+    this.scanner = scanner;
+    this.size = size;
+  }
+
+  ModelHeader read() throws IOException {
+    String key;
+    do {
+      scanner.skipBlanks();
+      key = scanner.readWord("a model keyword");
+      if (!seen.add(key)) {
+        throw scanner.error("'" + key + "' appears twice");
+      }
+      if (!key.equals("SV")) {
+        readValues(key);
+      }
+      scanner.skipBlanks();
+      if (!scanner.endLine()) {
+        throw scanner.expected("end of line");
+      }
+    } while (!key.equals("SV"));
+    for (String needed : new String[] {"svm_type", "kernel_type", "total_sv"}) {
+      require(needed);
+    }
+    for (String needed : new String[] {"nr_class", "rho", "label", "nr_sv"}) {
+      require(needed);
+    }
+    requireSum();
+    requireRoom("total_sv " + supportVectors, supportVectors, (classes - 1L) * LEAST_BYTES);
+    return new ModelHeader(kernel(), labels, counts, supportVectors, rho);
+  }
+
+  private void readValues(String key) throws IOException {
+    switch (key) {
+      case "svm_type" -> readSvmType();
+      case "kernel_type" -> readKernelType();
+      case "degree" -> kernelNumbers.put(key, (double) readCount(key, 0, Integer.MAX_VALUE));
+      case "gamma", "coef0" -> kernelNumbers.put(key, readNumber("a decimal number"));
+      case "nr_class" -> classes = readCount(key, 2, Integer.MAX_VALUE);
+      case "total_sv" -> supportVectors = readCount(key, 0, Integer.MAX_VALUE);
+      case "rho" -> rho = readNumbers(key, pairs(key));
+      case "label" -> labels = readLabels();
+      case "nr_sv" -> counts = readCounts();
+      // Probability estimates are not part of a classifier here; they are checked and dropped.
+      case "probA", "probB" -> readNumbers(key, pairs(key));
+      case "prob_density_marks" -> readNumbers(key, 10);
+      default -> throw scanner.expected("a model keyword");
+    }
+  }
+
+  private void readSvmType() throws IOException {
+    scanner.skipBlanks();
+    String type = scanner.readWord("c_svc");
+    switch (type) {
+      case "c_svc" -> {}
+      case "nu_svc", "one_class", "epsilon_svr", "nu_svr" ->
+          throw scanner.error("svm_type " + type + " is not supported, only c_svc");
+      default -> throw scanner.expected("c_svc");
+    }
+  }
+
+  private void readKernelType() throws IOException {
+    scanner.skipBlanks();
+    kernelType = scanner.readWord("a kernel type");
+    switch (kernelType) {
+      case "linear", "polynomial", "rbf", "sigmoid" -> {}
+      case "precomputed" ->
+          throw scanner.error("kernel_type precomputed is not supported: it keeps no vectors");
+      default -> throw scanner.expected("linear, polynomial, rbf or sigmoid");
+    }
+  }
+
+  private Kernel kernel() throws IOException {
+    try {
+      return switch (kernelType) {
+        case "linear" -> new LinearKernel();
+        case "polynomial" ->
+            new PolynomialKernel(parameter("gamma"), parameter("coef0"), (int) parameter("degree"));
+        case "rbf" -> new RbfKernel(parameter("gamma"));
+        default -> new SigmoidKernel(parameter("gamma"), parameter("coef0"));
+      };
+    } catch (IllegalArgumentException refused) {
+      throw scanner.error("kernel_type " + kernelType + ": " + refused.getMessage());
+    }
+  }
+
+  private double parameter(String key) throws IOException {
+    Double value = kernelNumbers.get(key);
+    if (value == null) {
+      throw scanner.error("kernel_type " + kernelType + " needs '" + key + "' before SV");
+    }
+    return value;
+  }
+
+  private int[] readLabels() throws IOException {
+    int[] values = readIntegers("label", Integer.MIN_VALUE);
+    Set<Integer> distinct = new HashSet<>();
+    for (int label : values) {
+      if (!distinct.add(label)) {
+        throw scanner.error("label " + label + " appears twice");
+      }
+    }
+    return values;
+  }
+
+  private int[] readCounts() throws IOException {
+    return readIntegers("nr_sv", 0);
+  }
+
+  private int[] readIntegers(String key, int least) throws IOException {
+    requireClasses(key);
+    requireRoom(key, classes, LEAST_BYTES);
+    int[] values = new int[classes];
+    for (int i = 0; i < classes; i++) {
+      values[i] = readCount(key, least, Integer.MAX_VALUE);
+    }
+    return values;
+  }
+
+  private double[] readNumbers(String key, int count) throws IOException {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = readNumber("number " + (i + 1) + " of " + count + " for " + key);
+    }
+    return values;
+  }
+
+  private double readNumber(String what) throws IOException {
+    scanner.skipBlanks();
+    return scanner.readDouble(what);
+  }
+
+  private int readCount(String key, int least, int most) throws IOException {
+    scanner.skipBlanks();
+    long value = scanner.readInteger("an integer for " + key);
+    if (value < least || value > most) {
+      throw scanner.error(key + " " + scanner.found() + " is out of range " + least + ".." + most);
+    }
+    return (int) value;
+  }
+
+  private int pairs(String key) throws IOException {
+    requireClasses(key);
+    requireRoom(key + " of nr_class " + classes, classes * (classes - 1L) / 2, LEAST_BYTES);
+    return ModelHeader.pairs(classes);
+  }
+
+  private void requireClasses(String key) throws IOException {
+    if (classes == 0) {
+      throw scanner.error("'" + key + "' before 'nr_class'");
+    }
+  }
+
+  private void require(String key) throws IOException {
+    if (!seen.contains(key)) {
+      throw scanner.error("'" + key + "' is missing before SV");
+    }
+  }
+
+  private void requireSum() throws IOException {
+    long sum = 0;
+    for (int count : counts) {
+      sum += count;
+    }
+    if (sum != supportVectors) {
+      throw scanner.error("nr_sv adds up to " + sum + ", total_sv is " + supportVectors);
+    }
+  }
+
+  /** Refuses counts that the rest of the file cannot hold. */
+  private void requireRoom(String what, long count, long leastBytes) throws IOException {
+    long left = size - scanner.offset();
+    if (count > left / leastBytes) {
+      throw scanner.error(what + " promises " + count + " entries, only " + left + " bytes follow");
+    }
+  }
+}

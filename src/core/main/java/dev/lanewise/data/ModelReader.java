@@ -1,0 +1,91 @@
+package dev.lanewise.data;
+
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.svm.SvmClassifier;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+
+/** Reads a model from the bytes of its file; {@link ModelFormat} holds the format. */
+final class ModelReader {
+  private final byte[] file;
+  private final String name;
+  private final ModelTrailer trailer;
+  private final int size;
+  private final TextScanner scanner;
+
+  ModelReader(byte[] file, String name) throws IOException {
+    this.file = file;
+    this.name = EscapedText.name(name);
+    this.trailer = ModelTrailer.verified(file, this.name);
+    this.size = trailer == null ? file.length : (int) trailer.bytes();
+    this.scanner =
+        new TextScanner(new ByteArrayInputStream(file, 0, size), name, ModelFormatException::new);
+  }
+
+  SvmClassifier read() throws IOException {
+    if (size == 0) {
+      throw new ModelFormatException(name + ": file is empty");
+    }
+    ModelHeader header = new ModelHeaderReader(scanner, size).read();
+    int machines = header.classes() - 1;
+    double[][] coefficients = new double[machines][header.supportVectors()];
+    SparseRows rows = new SparseRows(name, features(), Limits.defaults());
+    for (int row = 0; row < header.supportVectors(); row++) {
+      readSupportVector(header, row, coefficients, rows);
+    }
+    requireEnd(header);
+    if (trailer != null && rows.columns() != trailer.features()) {
+      throw new ModelFormatException(
+          name + ": trailer says " + trailer.features() + " features, found " + rows.columns());
+    }
+    FloatMatrix vectors = rows.toDense();
+    try {
+      return SvmClassifier.of(
+          header.kernel(),
+          header.labels(),
+          header.supportVectorCounts(),
+          vectors,
+          coefficients,
+          header.rho());
+    } catch (IllegalArgumentException refused) {
+      throw new ModelFormatException(name + ": " + refused.getMessage());
+    }
+  }
+
+  private void readSupportVector(
+      ModelHeader header, int row, double[][] coefficients, SparseRows rows) throws IOException {
+    scanner.skipBlanks();
+    if (scanner.peek() == TextScanner.END || atTrailer()) {
+      throw scanner.error("expected " + header.supportVectors() + " SV lines, found " + row);
+    }
+    for (int machine = 0; machine < coefficients.length; machine++) {
+      scanner.skipBlanks();
+      coefficients[machine][row] =
+          scanner.readDouble("coefficient " + (machine + 1) + " of " + coefficients.length);
+    }
+    FeatureList.read(scanner, rows, Limits.DEFAULT_MAX_FEATURES);
+    rows.endRow();
+    if (!scanner.endLine()) {
+      throw scanner.error(
+          "SV line " + (row + 1) + " has no line end; file is damaged or incomplete");
+    }
+  }
+
+  private void requireEnd(ModelHeader header) throws IOException {
+    scanner.skipBlanks();
+    if (atTrailer()) {
+      throw scanner.error("damaged trailer " + scanner.found() + "; file is damaged or incomplete");
+    }
+    if (scanner.peek() != TextScanner.END) {
+      throw scanner.expected("end of file after " + header.supportVectors() + " SV lines");
+    }
+  }
+
+  private boolean atTrailer() throws IOException {
+    return scanner.peek() == '#';
+  }
+
+  private int features() {
+    return trailer == null ? 1 : trailer.features();
+  }
+}

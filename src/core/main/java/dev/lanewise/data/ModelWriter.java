@@ -1,0 +1,108 @@
+package dev.lanewise.data;
+
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.svm.SvmClassifier;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32C;
+
+/** Writes a model as text; {@link ModelFormat} holds the format. One object writes one model. */
+final class ModelWriter {
+  private static final int FLUSH_AT = 1 << 16;
+
+  private final SvmClassifier model;
+  private final OutputStream out;
+  private final CRC32C crc = new CRC32C();
+  private final StringBuilder text = new StringBuilder(FLUSH_AT + 1024);
+  private long bytes;
+
+  ModelWriter(SvmClassifier model, OutputStream out) {
+    this.model = model;
+    this.out = out;
+  }
+
+  void write() throws IOException {
+    FloatMatrix vectors = model.supportVectors();
+    requireReadable(vectors.cols());
+    text.append(header().text());
+    boolean widthShows = LibsvmWriter.lastColumnHasEntry(vectors);
+    float[] row = new float[vectors.cols()];
+    for (int i = 0; i < model.supportVectorCount(); i++) {
+      vectors.copyRow(i, row, 0);
+      appendCoefficients(i);
+      appendEntries(row, i == 0 && !widthShows);
+      text.append('\n');
+      if (text.length() >= FLUSH_AT) {
+        flush();
+      }
+    }
+    flush();
+    String trailer = ModelTrailer.of(crc, bytes, vectors.cols()).text();
+    out.write(trailer.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private ModelHeader header() {
+    double[] rho = new double[ModelHeader.pairs(model.classCount())];
+    for (int pair = 0; pair < rho.length; pair++) {
+      rho[pair] = finite(model.rho(pair), "rho", pair);
+    }
+    return new ModelHeader(
+        model.kernel(),
+        model.labels(),
+        model.supportVectorCounts(),
+        model.supportVectorCount(),
+        rho);
+  }
+
+  private void appendCoefficients(int vector) {
+    for (int machine = 0; machine < model.classCount() - 1; machine++) {
+      if (machine > 0) {
+        text.append(' ');
+      }
+      double coefficient = model.coefficient(machine, vector);
+      NumberText.append(text, finite(coefficient, "coefficient of support vector", vector));
+    }
+  }
+
+  /** A row of zeros keeps one entry: readers that split at the first colon expect one. */
+  private void appendEntries(float[] row, boolean withLast) {
+    boolean empty = true;
+    for (int j = 0; j < row.length; j++) {
+      if (!NumberText.isOmittable(row[j]) || (withLast && j == row.length - 1)) {
+        appendEntry(j, row[j]);
+        empty = false;
+      }
+    }
+    if (empty && row.length > 0) {
+      appendEntry(0, 0);
+    }
+  }
+
+  private void appendEntry(int column, float value) {
+    finite(value, "support vector value in column", column);
+    NumberText.append(text.append(' ').append(column + 1).append(':'), value);
+  }
+
+  private void flush() throws IOException {
+    byte[] block = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    crc.update(block);
+    bytes += block.length;
+    out.write(block);
+    text.setLength(0);
+  }
+
+  private static void requireReadable(int features) {
+    if (features < 1 || features > Limits.DEFAULT_MAX_FEATURES) {
+      throw new IllegalArgumentException(
+          "model has " + features + " features, a file may have 1.." + Limits.DEFAULT_MAX_FEATURES);
+    }
+  }
+
+  private static double finite(double value, String what, int index) {
+    if (!Double.isFinite(value)) {
+      throw new IllegalArgumentException(what + " " + index + " is " + value + "; not written");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,61 @@
+package dev.lanewise.data;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+
+/**
+ * Numbers as text that every reader of the LIBSVM formats understands: decimal point, no grouping,
+ * no locale. Zero keeps its sign.
+ */
+final class NumberText {
+  private NumberText() {}
+
+  /** Appends the shortest text that reads back as the same double. */
+  static void append(StringBuilder out, double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      appendInteger(out, (long) value, value == 0 && 1 / value < 0);
+    } else {
+      out.append(value);
+    }
+  }
+
+  /** Appends the shortest text that reads back as the same float. */
+  static void append(StringBuilder out, float value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e7f) {
+      appendInteger(out, (long) value, value == 0 && 1 / value < 0);
+    } else {
+      out.append(value);
+    }
+  }
+
+  /** Whether a value may be left out of a sparse row: +0.0 may, -0.0 would lose its sign. */
+  static boolean isOmittable(float value) {
+    return Float.floatToRawIntBits(value) == 0;
+  }
+
+  /** A finite value with so many significant digits, laid out like C's {@code %.<digits>g}. */
+  static String general(double value, int digits) {
+    if (value == 0) {
+      return 1 / value < 0 ? "-0" : "0";
+    }
+    BigDecimal rounded =
+        new BigDecimal(value)
+            .round(new MathContext(digits, RoundingMode.HALF_EVEN))
+            .stripTrailingZeros();
+    int exponent = rounded.precision() - rounded.scale() - 1;
+    if (exponent >= -4 && exponent < digits) {
+      return rounded.toPlainString();
+    }
+    String mantissa = rounded.scaleByPowerOfTen(-exponent).toPlainString();
+    int size = Math.abs(exponent);
+    return mantissa + (exponent < 0 ? "e-" : "e+") + (size < 10 ? "0" : "") + size;
+  }
+
+  private static void appendInteger(StringBuilder out, long value, boolean negativeZero) {
+    if (negativeZero) {
+      out.append('-');
+    }
+    out.append(value);
+  }
+}

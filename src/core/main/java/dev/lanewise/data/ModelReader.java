@@ -7,14 +7,12 @@ import java.io.IOException;
 
 /** Reads a model from the bytes of its file; {@link ModelFormat} holds the format. */
 final class ModelReader {
-  private final byte[] file;
   private final String name;
   private final ModelTrailer trailer;
   private final int size;
   private final TextScanner scanner;
 
   ModelReader(byte[] file, String name) throws IOException {
-    this.file = file;
     this.name = EscapedText.name(name);
     this.trailer = ModelTrailer.verified(file, this.name);
     this.size = trailer == null ? file.length : (int) trailer.bytes();

@@ -68,20 +68,20 @@ final class FloatSelfCheck {
     }
     double[] a = w.clone();
     double[] b = w.clone();
-    Extremes fast = new Extremes();
-    Extremes plain = new Extremes();
-    fast.reset();
-    plain.reset();
-    int done = FloatGradientStep.Vectors.update(0.3, x, 1, z, 2, a, up, low, 1, N, fast);
-    FloatGradientStep.scalarUpdate(0.3, x, 1, z, 2, a, up, low, done, N, fast);
-    FloatGradientStep.scalarUpdate(0.3, x, 1, z, 2, b, up, low, 1, N, plain);
-    boolean same = Arrays.equals(a, b) && fast.equalTo(plain);
-    fast.reset();
-    plain.reset();
-    done = FloatGradientStep.Vectors.secondOrder(-0.4, 1, x, 1, diagonal, a, low, 1, N, fast);
-    FloatGradientStep.scalarSecondOrder(-0.4, 1, x, 1, diagonal, a, low, done, N, fast);
-    FloatGradientStep.scalarSecondOrder(-0.4, 1, x, 1, diagonal, b, low, 1, N, plain);
-    return same && fast.equalTo(plain);
+    Extremes vector = new Extremes();
+    Extremes scalar = new Extremes();
+    vector.reset();
+    scalar.reset();
+    int done = FloatGradientStep.Vectors.update(0.3, x, 1, z, 2, a, up, low, 1, N, vector);
+    FloatGradientStep.scalarUpdate(0.3, x, 1, z, 2, a, up, low, done, N, vector);
+    FloatGradientStep.scalarUpdate(0.3, x, 1, z, 2, b, up, low, 1, N, scalar);
+    boolean same = Arrays.equals(a, b) && vector.equalTo(scalar);
+    vector.reset();
+    scalar.reset();
+    done = FloatGradientStep.Vectors.secondOrder(-0.4, 1, x, 1, diagonal, a, low, 1, N, vector);
+    FloatGradientStep.scalarSecondOrder(-0.4, 1, x, 1, diagonal, a, low, done, N, vector);
+    FloatGradientStep.scalarSecondOrder(-0.4, 1, x, 1, diagonal, b, low, 1, N, scalar);
+    return same && vector.equalTo(scalar);
   }
 
   private boolean expansion() {
@@ -126,7 +126,15 @@ final class FloatSelfCheck {
   }
 
   private boolean elementwise() {
-    return true;
+    float[] a = new float[3 * N];
+    float[] b = new float[3 * N];
+    FloatExp.Vectors.exp(40.0f, x, OFFSET, a, 0, N);
+    FloatTanh.Vectors.tanh(3.0f, 0.25f, x, OFFSET, a, N, N);
+    FloatPower.Vectors.power(1.5f, 0.5f, 5, x, OFFSET, a, 2 * N, N);
+    FloatExp.scalar(40.0f, x, OFFSET, b, 0, N);
+    FloatTanh.scalar(3.0f, 0.25f, x, OFFSET, b, N, N);
+    FloatPower.scalar(1.5f, 0.5f, 5, x, OFFSET, b, 2 * N, N);
+    return Arrays.equals(a, b);
   }
 
   private static boolean same(float a, float b) {

@@ -10,7 +10,7 @@ final class BatchDecisions {
   /** Takes the decision values of one row: {@code values[at]} and following. */
   @FunctionalInterface
   interface RowSink {
-    void accept(long row, double[] values, int at);
+    void accept(long row, double[] values, int at, int worker);
   }
 
   /** Scratch of one worker. */
@@ -36,7 +36,7 @@ final class BatchDecisions {
           int count = (int) Math.min(block, x.rows() - first);
           evaluate(decisions, x, first, count, space);
           for (int i = 0; i < count; i++) {
-            sink.accept(first + i, space.values, i * pairs);
+            sink.accept(first + i, space.values, i * pairs, worker);
           }
         });
   }

@@ -186,9 +186,11 @@ public final class SvmClassifier {
     if (out.length < x.rows()) {
       throw new IllegalArgumentException("out has " + out.length + " places, x " + x.rows() + " rows");
     }
+    int[][] votes = new int[partition.threads()][labels.length];
     BatchDecisions.run(
         this, decisions, x, partition,
-        (row, values, at) -> out[(int) row] = labels[Votes.winner(values, at, new int[labels.length])]);
+        (row, values, at, worker) ->
+            out[(int) row] = labels[Votes.winner(values, at, votes[worker])]);
   }
 
   /**
@@ -200,7 +202,7 @@ public final class SvmClassifier {
     DoubleMatrix out = DoubleMatrix.allocate(x.rows(), rho.length);
     BatchDecisions.run(
         this, decisions, x, partition,
-        (row, values, at) -> out.setRow(row, 0, values, at, rho.length));
+        (row, values, at, worker) -> out.setRow(row, 0, values, at, rho.length));
     return out;
   }
 

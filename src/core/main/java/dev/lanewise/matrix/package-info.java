@@ -1,0 +1,18 @@
+/**
+ * Dense row-major views over arrays or memory segments, and the blocked algorithms on them.
+ *
+ * <pre>
+ *   FloatMatrix        a view: offset, rows, columns, leading dimension
+ *   RowPartition       how work is split over threads
+ *   FloatBlockProduct  X Y' block by block  ──► FloatBlockSink
+ *        FloatGram, FloatCrossGram      store, mirror
+ *        FloatSquaredDistances          expansion, recompute what cancels, store
+ *        FloatNearestNeighbours         k best, nothing stored
+ *        Cholesky                       subtract
+ *   FloatPackedRows    a right-hand operand packed once
+ * </pre>
+ *
+ * <p>Shapes: x is m x d, y is n x d, both row by row; results are m x n. Capacity is checked and stated in
+ * bytes before anything is allocated.
+ */
+package dev.lanewise.matrix;

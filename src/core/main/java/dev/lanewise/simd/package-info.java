@@ -1,0 +1,23 @@
+/**
+ * Everything that touches the Vector API, each op beside its scalar twin.
+ *
+ * <pre>
+ *   SimdSupport   which path, and why        Lanes      the only home of species
+ *   SelfCheck     vector op = scalar twin?   Stripes    the order of sums
+ *
+ *   level 1      FloatDot FloatMixedDot FloatSquaredDistance FloatSum FloatArgMin FloatAxpy
+ *   elementwise  FloatExp FloatTanh FloatPower
+ *   level 3      TileShape, FloatPanels (packing), FloatTile (registers), FloatRowNorms
+ *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)
+ * </pre>
+ *
+ * <p>How an op is written: the public method checks its arguments and chooses the path; {@code scalar}
+ * is the specification; the nested class {@code Vectors} gives the same bits in vectors. It is a
+ * class of its own because without the vector module it would not verify. Ops take arrays, offsets and
+ * counts; checks happen at the door, none inside. Double twins are generated from the Float files.
+ *
+ * <p>What C2 asks for: species are constants; a vector is never returned from a method that might not
+ * be inlined, nor stored in a field; no masks where the width has two lanes; no {@code
+ * reduceLanes} on floating point, whose order is not specified.
+ */
+package dev.lanewise.simd;

@@ -1,0 +1,13 @@
+/**
+ * Support vector machines: the dual problem, its solver, the models.
+ *
+ * <pre>
+ *   SvmTrainer ──► ExamplesByClass          rows sorted by class: a pair is two ranges
+ *        │         KernelRows               GramRows (whole matrix) or CachedRows (on demand)
+ *        ├───────► SmoSolver on SmoState    one pair of classes to the tolerance
+ *        └───────► ModelAssembly            all pairs into one model
+ *   SvmFit: SvmClassifier, Status, PairFit  the model with its certificate
+ *   SvmClassifier ──► DecisionFunction      KernelDecisions or LinearDecisions, then Votes
+ * </pre>
+ */
+package dev.lanewise.svm;

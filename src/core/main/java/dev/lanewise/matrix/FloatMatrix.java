@@ -116,6 +116,19 @@ public final class FloatMatrix {
     return m;
   }
 
+  /**
+   * A new matrix on the heap with the same elements and no gaps.
+   *
+   * @throws CapacityException when it does not fit into one array or into the heap
+   */
+  public static FloatMatrix copyOf(FloatMatrix m) {
+    FloatMatrix copy = allocate(m.rows, m.cols);
+    for (long r = 0; r < m.rows; r++) {
+      m.copyRow(r, copy.array, (int) copy.position(r));
+    }
+    return copy;
+  }
+
   public long rows() {
     return rows;
   }

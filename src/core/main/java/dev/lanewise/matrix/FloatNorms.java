@@ -14,18 +14,14 @@ final class FloatNorms {
   static void check(FloatMatrix x, long firstRow, float[] norms, int count) {
     for (int i = 0; i < count; i++) {
       if (!(norms[i] <= LARGEST)) {
-        throw new IllegalArgumentException(explain(x, firstRow + i));
+        long row = firstRow + i;
+        float[] values = new float[x.cols()];
+        x.copyRow(row, values, 0);
+        FloatFinite.requireRow(
+            values, 0, values.length, "X", row, "distances need finite values");
+        throw new IllegalArgumentException(
+            "the squared norm of row " + row + " leaves the range of floats; scale the data");
       }
     }
-  }
-
-  private static String explain(FloatMatrix x, long row) {
-    for (int c = 0; c < x.cols(); c++) {
-      float v = x.get(row, c);
-      if (!Float.isFinite(v)) {
-        return "X[row " + row + ", col " + c + "] is " + v + "; distances need finite values";
-      }
-    }
-    return "the squared norm of row " + row + " leaves the range of floats; scale the data";
   }
 }

@@ -8,6 +8,7 @@ import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.Cholesky;
 import dev.lanewise.matrix.DoubleBlock;
 import dev.lanewise.matrix.DoubleBlockProduct;
+import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.simd.DoubleDot;
@@ -20,6 +21,8 @@ import dev.lanewise.simd.DoubleDot;
  * <p>(Saunders, Gammerman, Vovk, Ridge Regression Learning Algorithm in Dual Variables, 1998.)
  */
 public final class KernelRidge {
+  private static final String FINITE = "ridge needs finite values";
+
   private final Kernel kernel;
   private final double lambda;
   private final DoubleMatrix x;
@@ -65,13 +68,14 @@ public final class KernelRidge {
           "X is " + x.rows() + " x " + x.cols() + ", Y is " + y.rows() + " x " + y.cols()
               + ": nothing to learn");
     }
-    DoubleMatrix own = FiniteCopy.of(x, "X");
-    DoubleMatrix targets = FiniteCopy.of(y, "Y");
+    DoubleFinite.require(y, "Y", FINITE);
+    DoubleMatrix own = DoubleMatrix.copyOf(x);
+    DoubleFinite.require(own, "X", FINITE);
     DoubleMatrix k = KernelMatrices.gram(kernel, own, partition);
     for (int i = 0; i < k.cols(); i++) {
       k.set(i, i, k.get(i, i) + lambda);
     }
-    DoubleMatrix solution = Cholesky.factorInPlace(k, partition).solve(targets);
+    DoubleMatrix solution = Cholesky.factorInPlace(k, partition).solve(y);
     return new KernelRidge(kernel, lambda, own, transposed(solution));
   }
 
@@ -124,7 +128,7 @@ public final class KernelRidge {
       throw new IllegalArgumentException(
           "model expects " + x.cols() + " features, got " + rows.cols());
     }
-    FiniteCopy.check(rows, "X");
+    DoubleFinite.require(rows, "X", FINITE);
     DoubleMatrix out = DoubleMatrix.allocate(rows.rows(), targets());
     DoubleBlockProduct product = new DoubleBlockProduct(rows, x);
     if (kernel instanceof DistanceKernel) {

@@ -1,5 +1,6 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 
@@ -56,7 +57,8 @@ final class BatchDecisions {
       step = (int) x.leadingDimension();
     }
     for (int i = 0; i < count; i++) {
-      FiniteRows.require(rows, offset + i * step, x.cols(), first + i);
+      FloatFinite.requireRow(
+          rows, offset + i * step, x.cols(), "X", first + i, SvmTrainer.FINITE);
     }
     decisions.evaluate(rows, offset, step, count, space.values, space.workspace);
   }

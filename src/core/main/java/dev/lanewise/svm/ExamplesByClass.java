@@ -1,5 +1,6 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,8 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
     FloatMatrix sorted = FloatMatrix.allocate(y.length, x.cols());
     for (int i = 0; i < order.length; i++) {
       x.copyRow(order[i], sorted.array(), (int) sorted.position(i));
-      FiniteRows.require(sorted.array(), (int) sorted.position(i), x.cols(), order[i]);
+      FloatFinite.requireRow(
+          sorted.array(), (int) sorted.position(i), x.cols(), "X", order[i], SvmTrainer.FINITE);
     }
     return new ExamplesByClass(labels, starts, order, sorted);
   }

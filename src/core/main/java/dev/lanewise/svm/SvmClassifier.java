@@ -3,6 +3,7 @@ package dev.lanewise.svm;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.matrix.DoubleMatrix;
+import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.Objects;
@@ -56,11 +57,7 @@ public final class SvmClassifier {
       Kernel kernel, int[] labels, int[] counts, FloatMatrix supportVectors,
       double[][] coefficients, double[] rho) {
     ModelShape.check(labels, counts, supportVectors, coefficients, rho);
-    int total = (int) supportVectors.rows();
-    FloatMatrix vectors = FloatMatrix.allocate(total, supportVectors.cols());
-    for (int s = 0; s < total; s++) {
-      supportVectors.copyRow(s, vectors.array(), (int) vectors.position(s));
-    }
+    FloatMatrix vectors = FloatMatrix.copyOf(supportVectors);
     double[][] copied = new double[coefficients.length][];
     for (int m = 0; m < copied.length; m++) {
       copied[m] = coefficients[m].clone();
@@ -103,7 +100,7 @@ public final class SvmClassifier {
 
   /** The support vectors, grouped by class; a copy. */
   public FloatMatrix supportVectors() {
-    return FloatMatrix.of(vectors.array().clone(), (int) vectors.rows(), vectors.cols());
+    return FloatMatrix.copyOf(vectors);
   }
 
   /** Coefficient of support vector {@code sv} in its pair with the machine-th other class. */
@@ -166,7 +163,7 @@ public final class SvmClassifier {
    */
   public void decisionValues(float[] row, int offset, double[] out, Scratch scratch) {
     Objects.checkFromIndexSize(offset, features(), row.length);
-    FiniteRows.require(row, offset, features(), 0);
+    FloatFinite.requireRow(row, offset, features(), "X", 0, SvmTrainer.FINITE);
     decisions.evaluate(row, offset, features(), 1, out, scratch.workspace);
   }
 

@@ -15,6 +15,9 @@ import java.util.List;
  * else rows on demand with a cache. Which of them is used changes the time, not the result.
  */
 public final class SvmTrainer {
+  /** The rule in messages about features. */
+  static final String FINITE = "SVMs need finite features (impute or drop the row)";
+
   private final ExamplesByClass examples;
   private final SvmParameters parameters;
   private final RowPartition partition;

@@ -33,12 +33,13 @@ public final class KernelMatrices {
   public static FloatMatrix gram(
       Kernel kernel, FloatMatrix x, FloatMatrix out, RowPartition partition) {
     FloatBlockStore.checkShape(out, x.rows(), x.rows());
+    KernelEpilogue epilogue = new KernelEpilogue(kernel, x.cols());
     product(kernel, x, x)
         .lowerTriangle()
         .run(
             partition,
             (block, worker) -> {
-              KernelBlocks.finish(kernel, block, x.cols());
+              epilogue.finish(block);
               FloatBlockStore.symmetric(block, out);
             });
     return out;
@@ -60,11 +61,12 @@ public final class KernelMatrices {
   public static FloatMatrix crossGram(
       Kernel kernel, FloatMatrix x, FloatMatrix y, FloatMatrix out, RowPartition partition) {
     FloatBlockStore.checkShape(out, x.rows(), y.rows());
+    KernelEpilogue epilogue = new KernelEpilogue(kernel, x.cols());
     product(kernel, x, y)
         .run(
             partition,
             (block, worker) -> {
-              KernelBlocks.finish(kernel, block, x.cols());
+              epilogue.finish(block);
               FloatBlockStore.full(block, out);
             });
     return out;
@@ -89,12 +91,13 @@ public final class KernelMatrices {
   public static DoubleMatrix gram(
       Kernel kernel, DoubleMatrix x, DoubleMatrix out, RowPartition partition) {
     DoubleBlockStore.checkShape(out, x.rows(), x.rows());
+    KernelEpilogue epilogue = new KernelEpilogue(kernel, x.cols());
     product(kernel, x, x)
         .lowerTriangle()
         .run(
             partition,
             (block, worker) -> {
-              KernelBlocks.finish(kernel, block, x.cols());
+              epilogue.finish(block);
               DoubleBlockStore.symmetric(block, out);
             });
     return out;
@@ -116,11 +119,12 @@ public final class KernelMatrices {
   public static DoubleMatrix crossGram(
       Kernel kernel, DoubleMatrix x, DoubleMatrix y, DoubleMatrix out, RowPartition partition) {
     DoubleBlockStore.checkShape(out, x.rows(), y.rows());
+    KernelEpilogue epilogue = new KernelEpilogue(kernel, x.cols());
     product(kernel, x, y)
         .run(
             partition,
             (block, worker) -> {
-              KernelBlocks.finish(kernel, block, x.cols());
+              epilogue.finish(block);
               DoubleBlockStore.full(block, out);
             });
     return out;

@@ -14,6 +14,7 @@ public final class PackedKernel {
   private final Kernel kernel;
   private final FloatMatrix rows;
   private final FloatPackedRows packed;
+  private final KernelEpilogue epilogue;
 
   /**
    * @param rows on the heap; must not change afterwards
@@ -23,6 +24,7 @@ public final class PackedKernel {
     this.kernel = kernel;
     this.rows = rows;
     this.packed = new FloatPackedRows(rows);
+    this.epilogue = new KernelEpilogue(kernel, rows.cols());
   }
 
   /** Scratch for up to {@code rowBlock} rows at a time. */
@@ -39,7 +41,7 @@ public final class PackedKernel {
     block.rows(x, offset, step, 0, count);
     for (int b = 0; b < packed.blocks(); b++) {
       packed.compute(block, b);
-      KernelBlocks.finish(kernel, block, rows.cols());
+      epilogue.finish(block);
       for (int i = 0; i < count; i++) {
         int to = i * outStep + (int) block.firstColumn();
         int from = i * block.leadingDimension();

@@ -2,7 +2,7 @@ package dev.lanewise.ridge;
 
 import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.KernelBlocks;
+import dev.lanewise.kernel.KernelEpilogue;
 import dev.lanewise.kernel.KernelMatrices;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.Cholesky;
@@ -30,11 +30,14 @@ public final class KernelRidge {
   /** Row t holds the dual coefficients of target t. */
   private final DoubleMatrix coefficients;
 
+  private final KernelEpilogue epilogue;
+
   private KernelRidge(Kernel kernel, double lambda, DoubleMatrix x, DoubleMatrix coefficients) {
     this.kernel = kernel;
     this.lambda = lambda;
     this.x = x;
     this.coefficients = coefficients;
+    this.epilogue = new KernelEpilogue(kernel, x.cols());
   }
 
   /** Fits on the calling thread; see the form with threads. */
@@ -140,7 +143,7 @@ public final class KernelRidge {
 
   /** Adds what the columns of this block contribute; column blocks arrive in order. */
   private void accumulate(DoubleBlock block, DoubleMatrix out) {
-    KernelBlocks.finish(kernel, block, x.cols());
+    epilogue.finish(block);
     double[] a = coefficients.array();
     for (int i = 0; i < block.rows(); i++) {
       int row = i * block.leadingDimension();

@@ -4,6 +4,7 @@ import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.svm.SvmClassifier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Reads a model from the bytes of its file; {@link ModelFormat} holds the format. */
 final class ModelReader {
@@ -27,9 +28,11 @@ final class ModelReader {
     ModelHeader header = new ModelHeaderReader(scanner, size).read();
     int machines = header.classes() - 1;
     double[][] coefficients = new double[machines][header.supportVectors()];
+    String[] places = new String[machines];
+    Arrays.setAll(places, machine -> "coefficient " + (machine + 1) + " of " + machines);
     SparseRows rows = new SparseRows(name, features(), Limits.defaults());
     for (int row = 0; row < header.supportVectors(); row++) {
-      readSupportVector(header, row, coefficients, rows);
+      readSupportVector(header, row, places, coefficients, rows);
     }
     requireEnd(header);
     if (trailer != null && rows.columns() != trailer.features()) {
@@ -51,15 +54,15 @@ final class ModelReader {
   }
 
   private void readSupportVector(
-      ModelHeader header, int row, double[][] coefficients, SparseRows rows) throws IOException {
+      ModelHeader header, int row, String[] places, double[][] coefficients, SparseRows rows)
+      throws IOException {
     scanner.skipBlanks();
     if (scanner.peek() == TextScanner.END || atTrailer()) {
       throw scanner.error("expected " + header.supportVectors() + " SV lines, found " + row);
     }
     for (int machine = 0; machine < coefficients.length; machine++) {
       scanner.skipBlanks();
-      coefficients[machine][row] =
-          scanner.readDouble("coefficient " + (machine + 1) + " of " + coefficients.length);
+      coefficients[machine][row] = scanner.readDouble(places[machine]);
     }
     FeatureList.read(scanner, rows, Limits.DEFAULT_MAX_FEATURES);
     rows.endRow();

@@ -63,7 +63,7 @@ public final class Scaler {
   /**
    * Takes the range of every feature; labels are kept.
    *
-   * @throws IllegalArgumentException unless lower < upper, both finite, and all features are finite
+   * @throws IllegalArgumentException unless lower is below upper and all features are finite
    */
   public static Scaler fit(Dataset data, double lower, double upper) {
     requireOrder(lower, upper);

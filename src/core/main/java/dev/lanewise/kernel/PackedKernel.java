@@ -18,12 +18,12 @@ public final class PackedKernel {
 
   /**
    * @param rows on the heap; must not change afterwards
-   * @throws IllegalArgumentException when a value is not finite
+   * @throws IllegalArgumentException for kernels of distances, when a value is not finite
    */
   public PackedKernel(Kernel kernel, FloatMatrix rows) {
     this.kernel = kernel;
     this.rows = rows;
-    this.packed = new FloatPackedRows(rows);
+    this.packed = new FloatPackedRows(rows, kernel instanceof DistanceKernel);
     this.epilogue = new KernelEpilogue(kernel, rows.cols());
   }
 

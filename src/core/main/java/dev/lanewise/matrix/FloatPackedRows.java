@@ -11,28 +11,36 @@ import java.util.List;
 public final class FloatPackedRows {
   private final FloatMatrix rows;
   private final List<FloatPanels> panels = new ArrayList<>();
+
+  /** Entries are null when norms are not needed. */
   private final List<float[]> norms = new ArrayList<>();
 
   /**
    * Packs all rows, which must not change afterwards.
    *
    * @param rows on the heap
-   * @throws IllegalArgumentException when a value is not finite or a squared norm leaves the range
+   * @param withNorms whether blocks are to become squared distances
+   * @throws IllegalArgumentException with norms, when a value is not finite or a squared norm leaves
+   *     the range
    */
-  public FloatPackedRows(FloatMatrix rows) {
+  public FloatPackedRows(FloatMatrix rows, boolean withNorms) {
     this.rows = rows;
     int block = FloatBlockProduct.COLUMN_BLOCK;
     for (long column = 0; column < rows.rows(); column += block) {
       int columns = (int) Math.min(block, rows.rows() - column);
       FloatPanels some = new FloatPanels(columns, rows.cols());
-      float[] squared = new float[FloatPanels.padded(columns)];
       some.reset(columns);
+      float[] squared = withNorms ? new float[FloatPanels.padded(columns)] : null;
       for (int p = 0; p * FloatPanels.width() < columns; p++) {
         int at = (int) rows.position(column);
         some.pack(p, rows.array(), at, (int) rows.leadingDimension());
-        some.squaredNorms(p, squared);
+        if (withNorms) {
+          some.squaredNorms(p, squared);
+        }
       }
-      FloatNorms.check(rows, column, squared, columns);
+      if (withNorms) {
+        FloatNorms.check(rows, column, squared, columns);
+      }
       panels.add(some);
       norms.add(squared);
     }

@@ -46,11 +46,17 @@ public record SvmParameters(
     }
   }
 
-  /** C = 1, no weights, tolerance 1e-3, half of the heap for kernel rows, no limits. */
+  /** LIBSVM's: a run that needs more has data it should not have. */
+  public static final long DEFAULT_MAX_ITERATIONS = 10_000_000;
+
+  /**
+   * C = 1, no weights, tolerance 1e-3, half of the heap for kernel rows, {@link
+   * #DEFAULT_MAX_ITERATIONS}, no time limit.
+   */
   public static SvmParameters defaults(Kernel kernel) {
     long memory = Runtime.getRuntime().maxMemory() / 2;
     return new SvmParameters(
-        kernel, 1, ClassWeights.none(), 1e-3, memory, Long.MAX_VALUE, NO_TIME_LIMIT);
+        kernel, 1, ClassWeights.none(), 1e-3, memory, DEFAULT_MAX_ITERATIONS, NO_TIME_LIMIT);
   }
 
   public SvmParameters withC(double newC) {

@@ -1,0 +1,74 @@
+package dev.lanewise.property;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * P14: the same bits in every virtual machine configuration. Each runs {@link ResultDigest} in a
+ * virtual machine of its own; all digests have to be the recorded one. When results change on
+ * purpose, record the new digest and say in the change log what changed.
+ */
+class DigestTest {
+  private static final String GOLDEN =
+      """
+      level 1 2c494305af5a95fa2611a612f759877179581681bf0fdd58109922b85dd61bf9
+      elementwise 53c390c53745f2542d0e87714555caab46a8ad275692cd825a856f9fcd3eb16a
+      level 3 a0188e4974cb240f75ec73797dd468dddcd9aa794010b618581d6ebd2a033862
+      neighbours f77174b6594249939325b707484b17e59c90ccb15a2a521d1d68b28a240ca0f1
+      kernels 3bdef9c9962fdf7b5e3afd1ebd4e2e6e262584fc1e4fb45272411a20a8557f57
+      cholesky bf6fa1b3a58fe94406b8f5b48c6126288946308ac493733eb4467239e085992a
+      ridge da3fb5de644572d4edeb5e2e90e3dcd35e68b57a5ce600ccf5030101efe2d852
+      classifier 3186d2db49515ce3d1c3b0f3a603187e67110fca5e79d82a2c84a3f014c0c3ac
+      all 7b84edaff49509baf08f3be045b0e44c77f6cf769b3fdb5d617cab69655beea6
+      """;
+
+  private static final String MODULE = "--add-modules=jdk.incubator.vector";
+
+  @ParameterizedTest(name = "{0}, {1} threads")
+  @CsvSource({
+    "-Dlanewise.vectorBits=512, 1, vectors",
+    "-Dlanewise.vectorBits=512, 2, vectors",
+    "-Dlanewise.vectorBits=256, 1, vectors",
+    "-Dlanewise.vectorBits=256, 2, vectors",
+    "-Dlanewise.vectorBits=128, 1, vectors",
+    "without the module, 1, scalar",
+    "without the module, 2, scalar",
+    "-Xint, 1, scalar",
+    "-XX:TieredStopAtLevel=1, 1, scalar",
+    "-Xcomp, 1, vectors"
+  })
+  void everyConfigurationGivesTheRecordedBits(String option, int threads, String path)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    if (!option.startsWith("without")) {
+      command.add(MODULE);
+      command.add(option);
+    }
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(ResultDigest.class.getName(), Integer.toString(threads)));
+    Process child = new ProcessBuilder(command).start();
+    child.getOutputStream().close();
+    String output = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String log = new String(child.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertTrue(child.waitFor(5, TimeUnit.MINUTES), "still running: " + option);
+    assertEquals(0, child.exitValue(), () -> option + "\n" + log + output);
+    assertEquals(GOLDEN.strip(), output.strip(), () -> option + "\n" + log);
+    boolean scalar = log.contains("scalar path");
+    assertEquals(path.equals("scalar") || withoutFma(log), scalar, () -> option + "\n" + log);
+  }
+
+  /** Machines without fused multiply-add have the scalar path only. */
+  private static boolean withoutFma(String log) {
+    return log.contains("fused multiply-add");
+  }
+}

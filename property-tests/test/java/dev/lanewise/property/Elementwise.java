@@ -1,0 +1,103 @@
+package dev.lanewise.property;
+
+import dev.lanewise.oracle.Format;
+import dev.lanewise.simd.DoubleExp;
+import dev.lanewise.simd.DoublePower;
+import dev.lanewise.simd.DoubleTanh;
+import dev.lanewise.simd.FloatExp;
+import dev.lanewise.simd.FloatPower;
+import dev.lanewise.simd.FloatTanh;
+
+/** The elementwise functions of the library for either format, one element or a range at a time. */
+enum Elementwise {
+  /** exp(scale x). */
+  EXP {
+    @Override
+    double one(Format f, double v) {
+      return f == Format.FLOAT ? FloatExp.exp((float) v) : DoubleExp.exp(v);
+    }
+
+    @Override
+    double argument(Format f, double scale, double shift, double x) {
+      return f.multiply(scale, x);
+    }
+
+    @Override
+    void range(double scale, double shift, float[] x, int xo, float[] y, int yo, int n) {
+      FloatExp.exp((float) scale, x, xo, y, yo, n);
+    }
+
+    @Override
+    void range(double scale, double shift, double[] x, int xo, double[] y, int yo, int n) {
+      DoubleExp.exp(scale, x, xo, y, yo, n);
+    }
+  },
+
+  /** tanh(scale x + shift). */
+  TANH {
+    @Override
+    double one(Format f, double v) {
+      return f == Format.FLOAT ? FloatTanh.tanh((float) v) : DoubleTanh.tanh(v);
+    }
+
+    @Override
+    void range(double scale, double shift, float[] x, int xo, float[] y, int yo, int n) {
+      FloatTanh.tanh((float) scale, (float) shift, x, xo, y, yo, n);
+    }
+
+    @Override
+    void range(double scale, double shift, double[] x, int xo, double[] y, int yo, int n) {
+      DoubleTanh.tanh(scale, shift, x, xo, y, yo, n);
+    }
+  },
+
+  /** (scale x + shift)^5: an exponent with a gap between its bits. */
+  POWER {
+    private static final int P = 5;
+
+    @Override
+    double one(Format f, double v) {
+      return power(f, v, P);
+    }
+
+    @Override
+    void range(double scale, double shift, float[] x, int xo, float[] y, int yo, int n) {
+      FloatPower.power((float) scale, (float) shift, P, x, xo, y, yo, n);
+    }
+
+    @Override
+    void range(double scale, double shift, double[] x, int xo, double[] y, int yo, int n) {
+      DoublePower.power(scale, shift, P, x, xo, y, yo, n);
+    }
+  };
+
+  /** v^p. */
+  static double power(Format f, double v, int p) {
+    return f == Format.FLOAT ? FloatPower.power((float) v, p) : DoublePower.power(v, p);
+  }
+
+  /** The function of one value. */
+  abstract double one(Format f, double v);
+
+  /** The value whose function the range form takes: one rounding. */
+  double argument(Format f, double scale, double shift, double x) {
+    return f.fma(scale, x, shift);
+  }
+
+  abstract void range(double scale, double shift, float[] x, int xo, float[] y, int yo, int n);
+
+  abstract void range(double scale, double shift, double[] x, int xo, double[] y, int yo, int n);
+
+  /** The range form for either format; y may be x at the same offset. */
+  final void range(
+      Format f, double scale, double shift, double[] x, int xo, double[] y, int yo, int n) {
+    if (f == Format.DOUBLE) {
+      range(scale, shift, x, xo, y, yo, n);
+      return;
+    }
+    float[] fx = Narrow.floats(x);
+    float[] fy = x == y ? fx : Narrow.floats(y);
+    range(scale, shift, fx, xo, fy, yo, n);
+    Narrow.back(fy, y);
+  }
+}

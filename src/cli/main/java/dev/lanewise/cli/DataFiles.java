@@ -1,0 +1,71 @@
+package dev.lanewise.cli;
+
+import dev.lanewise.data.Dataset;
+import dev.lanewise.data.LibsvmFormat;
+import dev.lanewise.data.Limits;
+import dev.lanewise.matrix.FloatMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Reads LIBSVM text from files or, where a path is {@code -}, from standard input. */
+final class DataFiles {
+  private static final Path STANDARD_INPUT = Path.of("-");
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Option(
+      names = "--max-features",
+      paramLabel = "<n>",
+      defaultValue = "" + Limits.DEFAULT_MAX_FEATURES,
+      description = "Refuse larger feature indices (default: ${DEFAULT-VALUE}).")
+  private int maxFeatures;
+
+  static boolean isStandardInput(Path path) {
+    return path.equals(STANDARD_INPUT);
+  }
+
+  /** What messages call a path. */
+  static String name(Path path) {
+    return isStandardInput(path) ? "standard input" : path.toString();
+  }
+
+  /**
+   * @param features least number of columns of the result
+   */
+  Dataset read(Console console, Path path, int features) throws IOException {
+    if (maxFeatures < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--max-features is " + maxFeatures + ", expected at least 1");
+    }
+    Limits limits = Limits.defaults().withMaxFeatures(Math.max(maxFeatures, features));
+    return isStandardInput(path)
+        ? LibsvmFormat.read(console.in(), name(path), features, limits)
+        : LibsvmFormat.read(path, features, limits);
+  }
+
+  /** The same rows with zeros in further columns; the matrix itself when it is wide enough. */
+  static FloatMatrix widen(FloatMatrix x, int columns) {
+    if (x.cols() >= columns) {
+      return x;
+    }
+    FloatMatrix wide = FloatMatrix.allocate(x.rows(), columns);
+    for (long r = 0; r < x.rows(); r++) {
+      x.copyRow(r, wide.array(), (int) wide.position(r));
+    }
+    return wide;
+  }
+
+  /** Some rows of a matrix, copied. */
+  static FloatMatrix select(FloatMatrix x, int[] rows) {
+    FloatMatrix some = FloatMatrix.allocate(rows.length, x.cols());
+    for (int r = 0; r < rows.length; r++) {
+      x.copyRow(rows[r], some.array(), (int) some.position(r));
+    }
+    return some;
+  }
+}

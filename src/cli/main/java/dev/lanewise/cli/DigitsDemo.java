@@ -1,0 +1,76 @@
+package dev.lanewise.cli;
+
+import dev.lanewise.data.Dataset;
+import dev.lanewise.data.LibsvmFormat;
+import dev.lanewise.data.Limits;
+import dev.lanewise.kernel.RbfKernel;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.svm.SvmFit;
+import dev.lanewise.svm.SvmParameters;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.GZIPInputStream;
+
+/** Trains on three quarters of the digits, one-vs-one, and predicts the last quarter. */
+final class DigitsDemo {
+  static final double C = 10;
+  static final double GAMMA = 0.25;
+  static final int FOLDS = 4;
+  static final long SEED = 1;
+
+  private static final String FILE = "digits.libsvm.gz";
+
+  /**
+   * What came out.
+   *
+   * @param training examples trained on
+   * @param heldOut examples predicted
+   * @param correct those of them predicted right
+   * @param first seconds of training on a Java virtual machine that has just started
+   * @param again seconds of training once more
+   */
+  record Result(int training, int heldOut, int correct, SvmFit fit, double first, double again) {
+    double accuracy() {
+      return (double) correct / heldOut;
+    }
+  }
+
+  private DigitsDemo() {}
+
+  /** Where the data come from and under which licence. */
+  static String notice() throws IOException {
+    try (InputStream in = DigitsDemo.class.getResourceAsStream("digits-NOTICE.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
+  }
+
+  static Dataset data() throws IOException {
+    try (InputStream in = new GZIPInputStream(DigitsDemo.class.getResourceAsStream(FILE))) {
+      return LibsvmFormat.read(in, FILE, 0, Limits.defaults());
+    }
+  }
+
+  static Result run(Console console, Workers workers) throws CommandFailure, IOException {
+    Dataset data = data();
+    int[] labels = ClassLabels.of(data, FILE);
+    StratifiedFolds folds = new StratifiedFolds(labels, FOLDS, SEED);
+    int[] training = folds.outside(0);
+    int[] heldOut = folds.inside(0);
+    SvmParameters parameters = SvmParameters.defaults(new RbfKernel(GAMMA)).withC(C);
+    Training trainer = new Training(console, features -> parameters, workers.partition());
+    FloatMatrix x = DataFiles.select(data.features(), training);
+    int[] y = CrossValidation.select(labels, training);
+    long start = System.nanoTime();
+    SvmFit fit = trainer.fit(x, y);
+    long middle = System.nanoTime();
+    trainer.fit(x, y);
+    double again = (System.nanoTime() - middle) / 1e9;
+    double first = (middle - start) / 1e9;
+    int[] predicted = new int[heldOut.length];
+    FloatMatrix test = DataFiles.select(data.features(), heldOut);
+    fit.model().predict(test, predicted, workers.partition());
+    int correct = CrossValidation.agreeing(predicted, CrossValidation.select(labels, heldOut));
+    return new Result(training.length, heldOut.length, correct, fit, first, again);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.lanewise.cli;
+
+import dev.lanewise.data.Dataset;
+import dev.lanewise.data.ModelFormat;
+import dev.lanewise.svm.Status;
+import dev.lanewise.svm.SvmFit;
+import dev.lanewise.svm.SvmParameters;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Trains a classifier, or cross-validates one, as LIBSVM's svm-train does. */
+@Command(
+    name = "train",
+    description = "Train a support vector classifier on LIBSVM text, as svm-train does.",
+    abbreviateSynopsis = true,
+    sortOptions = false,
+    footer = {
+      "",
+      "The optimisation ends converged, or at a limit: then the status is printed, the exit",
+      "status is 1 and no model is written unless --allow-nonconverged is given.",
+      "",
+      "Examples:",
+      "  lanewise train heart_scale                        writes heart_scale.model",
+      "  lanewise train -c 10 -g 0.25 digits digits.model",
+      "  lanewise train -t 0 -w1 2 -w-1 0.5 heart_scale    linear, with class weights",
+      "  lanewise train -v 5 heart_scale                   5-fold cross validation",
+      "  gunzip -c digits.gz | lanewise train - digits.model"
+    })
+final class TrainCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "<data>", description = "Examples; - is standard input.")
+  private Path data;
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "<model>",
+      description = {
+        "The model to write; - is standard output",
+        "(default: <name of data>.model, in this folder)."
+      })
+  private Path model;
+
+  @Mixin private KernelOptions kernel;
+  @Mixin private SvmOptions svm;
+  @Mixin private WeightOptions weights;
+
+  @Option(
+      names = "-v",
+      paramLabel = "<n>",
+      description = "Cross-validate with n stratified folds and write no model.")
+  private Integer folds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "<seed>",
+      defaultValue = "1",
+      description = "Seed of the shuffle before -v deals out the folds (default: 1).")
+  private long seed;
+
+  @Option(names = "-q", description = "Quiet: print nothing but the result of -v.")
+  private boolean quiet;
+
+  @Option(
+      names = "--allow-nonconverged",
+      description = "Write the model of a run that a limit stopped, and exit with 0.")
+  private boolean allowNonconverged;
+
+  @Mixin private Workers.Options threads;
+  @Mixin private DataFiles files;
+
+  TrainCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws CommandFailure, IOException {
+    kernel.check();
+    SvmParameters parameters = svm.withoutKernel().withWeights(weights.weights());
+    Path target = folds == null ? target() : null;
+    requireFolds();
+    try (Workers workers = threads.start()) {
+      Dataset examples = files.read(console, data, 0);
+      int[] labels = ClassLabels.of(examples, DataFiles.name(data));
+      if (examples.features().cols() == 0) {
+        throw new CommandFailure(ExitCodes.DATA, DataFiles.name(data) + ": no features in file");
+      }
+      weights.warnOfMissing(console, labels);
+      try {
+        return run(examples, labels, parameters, target, workers);
+      } catch (IllegalArgumentException wrongData) {
+        String message = DataFiles.name(data) + ": " + wrongData.getMessage();
+        throw new CommandFailure(ExitCodes.DATA, message, wrongData);
+      }
+    }
+  }
+
+  private int run(
+      Dataset examples, int[] labels, SvmParameters parameters, Path target, Workers workers)
+      throws CommandFailure {
+    Training training =
+        new Training(console, x -> kernel.complete(parameters, x), workers.partition());
+    if (target == null) {
+      CrossValidation validation = new CrossValidation(training, quiet, allowNonconverged);
+      return validation.run(console, examples.features(), labels, folds, seed);
+    }
+    long start = System.nanoTime();
+    SvmFit fit = training.fit(examples.features(), labels);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (!quiet) {
+      TrainingReport.print(console.besides(target), fit, seconds);
+    }
+    if (fit.status() != Status.CONVERGED && !allowNonconverged) {
+      console.note(
+          "%s: no model written (--allow-nonconverged writes it)",
+          TrainingReport.describe(fit.status()));
+      return ExitCodes.NOT_CONVERGED;
+    }
+    Outputs.write(console, target, out -> ModelFormat.write(out, fit.model()));
+    return ExitCodes.OK;
+  }
+
+  private Path target() throws CommandFailure, IOException {
+    if (model == null && DataFiles.isStandardInput(data)) {
+      throw usage("a <model> has to be named when the examples come from standard input");
+    }
+    Path target = model == null ? Path.of(data.getFileName() + ".model") : model;
+    if (Outputs.same(data, target)) {
+      throw usage("<model> is the data file " + data);
+    }
+    Outputs.requirePossible(target);
+    return target;
+  }
+
+  private void requireFolds() {
+    if (folds == null) {
+      return;
+    }
+    if (folds < 2) {
+      throw usage("-v is " + folds + ", expected at least 2 folds");
+    }
+    if (model != null) {
+      throw usage("-v writes no model: leave out " + model);
+    }
+  }
+
+  private ParameterException usage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

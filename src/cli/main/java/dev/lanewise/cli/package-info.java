@@ -1,0 +1,17 @@
+/**
+ * The command line tool.
+ *
+ * <pre>
+ *   Main ──► TrainCommand, PredictCommand, ScaleCommand, NearestCommand, InfoCommand, DemoCommand
+ *                │
+ *                ├── Console        standard streams, or a test's buffers
+ *                ├── DataFiles      examples and matrices in
+ *                ├── Outputs        files out, whole or not at all
+ *                ├── Workers        threads
+ *                └── Failures       exceptions to messages and exit statuses (ExitCodes)
+ * </pre>
+ *
+ * <p>Commands read their options, ask the library and print; they hold no mathematics. Results go
+ * to standard output, everything else to standard error. Text is the same in every locale.
+ */
+package dev.lanewise.cli;

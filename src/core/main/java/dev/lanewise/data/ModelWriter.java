@@ -45,7 +45,7 @@ final class ModelWriter {
   private ModelHeader header() {
     double[] rho = new double[ModelHeader.pairs(model.classCount())];
     for (int pair = 0; pair < rho.length; pair++) {
-      rho[pair] = finite(model.rho(pair), "rho", pair);
+      rho[pair] = model.rho(pair);
     }
     return new ModelHeader(
         model.kernel(),
@@ -60,8 +60,7 @@ final class ModelWriter {
       if (machine > 0) {
         text.append(' ');
       }
-      double coefficient = model.coefficient(machine, vector);
-      NumberText.append(text, finite(coefficient, "coefficient of support vector", vector));
+      NumberText.append(text, model.coefficient(machine, vector));
     }
   }
 
@@ -80,7 +79,6 @@ final class ModelWriter {
   }
 
   private void appendEntry(int column, float value) {
-    finite(value, "support vector value in column", column);
     NumberText.append(text.append(' ').append(column + 1).append(':'), value);
   }
 
@@ -97,12 +95,5 @@ final class ModelWriter {
       throw new IllegalArgumentException(
           "model has " + features + " features, a file may have 1.." + Limits.DEFAULT_MAX_FEATURES);
     }
-  }
-
-  private static double finite(double value, String what, int index) {
-    if (!Double.isFinite(value)) {
-      throw new IllegalArgumentException(what + " " + index + " is " + value + "; not written");
-    }
-    return value;
   }
 }

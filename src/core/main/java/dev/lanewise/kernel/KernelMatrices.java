@@ -26,13 +26,13 @@ public final class KernelMatrices {
 
   /** A new n x n matrix K(x_i, x_j), split over threads. */
   public static FloatMatrix gram(Kernel kernel, FloatMatrix x, RowPartition partition) {
-    return gram(kernel, x, FloatMatrix.allocate(x.rows(), Math.toIntExact(x.rows())), partition);
+    return gram(kernel, x, FloatMatrix.allocate(x.rows(), x.rows()), partition);
   }
 
   /** K(x_i, x_j) into {@code out}, n x n; returns out. */
   public static FloatMatrix gram(
       Kernel kernel, FloatMatrix x, FloatMatrix out, RowPartition partition) {
-    FloatBlockStore.checkShape(out, x.rows(), x.rows());
+    FloatBlockStore.checkOut(out, x, x);
     KernelEpilogue epilogue = new KernelEpilogue(kernel, x.cols());
     product(kernel, x, x)
         .lowerTriangle()
@@ -53,14 +53,14 @@ public final class KernelMatrices {
   /** A new m x n matrix K(x_i, y_j), split over threads. */
   public static FloatMatrix crossGram(
       Kernel kernel, FloatMatrix x, FloatMatrix y, RowPartition partition) {
-    FloatMatrix out = FloatMatrix.allocate(x.rows(), Math.toIntExact(y.rows()));
+    FloatMatrix out = FloatMatrix.allocate(x.rows(), y.rows());
     return crossGram(kernel, x, y, out, partition);
   }
 
   /** K(x_i, y_j) into {@code out}, m x n; returns out. */
   public static FloatMatrix crossGram(
       Kernel kernel, FloatMatrix x, FloatMatrix y, FloatMatrix out, RowPartition partition) {
-    FloatBlockStore.checkShape(out, x.rows(), y.rows());
+    FloatBlockStore.checkOut(out, x, y);
     KernelEpilogue epilogue = new KernelEpilogue(kernel, x.cols());
     product(kernel, x, y)
         .run(
@@ -84,13 +84,13 @@ public final class KernelMatrices {
 
   /** A new n x n matrix K(x_i, x_j), split over threads. */
   public static DoubleMatrix gram(Kernel kernel, DoubleMatrix x, RowPartition partition) {
-    return gram(kernel, x, DoubleMatrix.allocate(x.rows(), Math.toIntExact(x.rows())), partition);
+    return gram(kernel, x, DoubleMatrix.allocate(x.rows(), x.rows()), partition);
   }
 
   /** K(x_i, x_j) into {@code out}, n x n; returns out. */
   public static DoubleMatrix gram(
       Kernel kernel, DoubleMatrix x, DoubleMatrix out, RowPartition partition) {
-    DoubleBlockStore.checkShape(out, x.rows(), x.rows());
+    DoubleBlockStore.checkOut(out, x, x);
     KernelEpilogue epilogue = new KernelEpilogue(kernel, x.cols());
     product(kernel, x, x)
         .lowerTriangle()
@@ -111,14 +111,14 @@ public final class KernelMatrices {
   /** A new m x n matrix K(x_i, y_j), split over threads. */
   public static DoubleMatrix crossGram(
       Kernel kernel, DoubleMatrix x, DoubleMatrix y, RowPartition partition) {
-    DoubleMatrix out = DoubleMatrix.allocate(x.rows(), Math.toIntExact(y.rows()));
+    DoubleMatrix out = DoubleMatrix.allocate(x.rows(), y.rows());
     return crossGram(kernel, x, y, out, partition);
   }
 
   /** K(x_i, y_j) into {@code out}, m x n; returns out. */
   public static DoubleMatrix crossGram(
       Kernel kernel, DoubleMatrix x, DoubleMatrix y, DoubleMatrix out, RowPartition partition) {
-    DoubleBlockStore.checkShape(out, x.rows(), y.rows());
+    DoubleBlockStore.checkOut(out, x, y);
     KernelEpilogue epilogue = new KernelEpilogue(kernel, x.cols());
     product(kernel, x, y)
         .run(

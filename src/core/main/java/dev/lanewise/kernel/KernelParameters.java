@@ -11,6 +11,20 @@ final class KernelParameters {
     }
   }
 
+  /**
+   * The parameter for features in float.
+   *
+   * @throws IllegalArgumentException when floats cannot hold it
+   */
+  static float narrow(String name, double value) {
+    float narrow = (float) value;
+    if (Float.isInfinite(narrow) || (narrow == 0 && value != 0)) {
+      throw new IllegalArgumentException(
+          name + " is " + value + ", which leaves the range of floats; scale the data");
+    }
+    return narrow;
+  }
+
   static void requireFinite(String name, double value) {
     if (!Double.isFinite(value)) {
       throw new IllegalArgumentException(name + " is " + value + ", expected a finite number");

@@ -1,6 +1,6 @@
 package dev.lanewise.kernel;
 
-/** Mean and variance of all entries in two passes, row by row. */
+/** Variance of all entries in two passes, row by row. */
 record Moments(long rows, int cols, Element element) {
   /** Reads one entry. */
   @FunctionalInterface
@@ -9,14 +9,21 @@ record Moments(long rows, int cols, Element element) {
   }
 
   double variance() {
+    if (rows == 0 || cols == 0) {
+      return 0;
+    }
     double count = (double) rows * cols;
-    double mean = 0;
+    double first = element.at(0, 0); // shifting by it makes constant data exact
+    double mean = first;
     for (long r = 0; r < rows; r++) {
-      mean += rowSum(r, 0, false) / count;
+      mean += rowSum(r, first, false) / count;
     }
     double variance = 0;
     for (long r = 0; r < rows; r++) {
       variance += rowSum(r, mean, true) / count;
+    }
+    if (!Double.isFinite(variance)) {
+      throw new IllegalArgumentException("the variance of X is " + variance + ", expected finite");
     }
     return variance;
   }

@@ -17,7 +17,7 @@ public final class PackedKernel {
   private final KernelEpilogue epilogue;
 
   /**
-   * @param rows on the heap; must not change afterwards
+   * @param rows on the heap ({@link FloatMatrix#array} is not null); must not change afterwards
    * @throws IllegalArgumentException for kernels of distances, when a value is not finite
    */
   public PackedKernel(Kernel kernel, FloatMatrix rows) {
@@ -35,10 +35,15 @@ public final class PackedKernel {
   /**
    * Writes K(x_i, row_j) to {@code out[i * outStep + j]} for {@code count} rows x_i, {@code step}
    * apart from {@code offset} on. Allocates nothing.
+   *
+   * @param row number of the first of them in messages
+   * @throws IllegalArgumentException for kernels of distances, when a value is not finite or a
+   *     squared norm leaves the range
    */
   public void evaluate(
-      FloatBlock block, float[] x, int offset, int step, int count, float[] out, int outStep) {
-    block.rows(x, offset, step, 0, count);
+      FloatBlock block, float[] x, int offset, int step, long row, int count, float[] out,
+      int outStep) {
+    block.rows(x, offset, step, row, count);
     for (int b = 0; b < packed.blocks(); b++) {
       packed.compute(block, b);
       epilogue.finish(block);

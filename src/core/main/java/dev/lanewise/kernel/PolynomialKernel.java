@@ -25,7 +25,7 @@ public record PolynomialKernel(double gamma, double coef0, int degree)
 
   @Override
   public void finish(float[] v, int offset, int n) {
-    FloatPower.power((float) gamma, (float) coef0, degree, v, offset, v, offset, n);
+    FloatPower.power(KernelParameters.narrow("gamma", gamma), KernelParameters.narrow("coef0", coef0), degree, v, offset, v, offset, n);
   }
 
   @Override

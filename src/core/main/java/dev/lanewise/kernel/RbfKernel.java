@@ -29,7 +29,7 @@ public record RbfKernel(double gamma) implements DistanceKernel {
 
   @Override
   public void finish(float[] v, int offset, int n) {
-    FloatExp.exp((float) -gamma, v, offset, v, offset, n);
+    FloatExp.exp(-KernelParameters.narrow("gamma", gamma), v, offset, v, offset, n);
   }
 
   @Override

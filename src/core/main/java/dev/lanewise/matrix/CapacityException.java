@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** A request that does not fit into memory, refused before anything is allocated. */
 public final class CapacityException extends IllegalStateException {
+  /** Elements that an array holds at most on every virtual machine we know. */
+  public static final long LARGEST_ARRAY = Integer.MAX_VALUE - 8L;
+
   private static final long serialVersionUID = 1L;
 
   public CapacityException(String message) {

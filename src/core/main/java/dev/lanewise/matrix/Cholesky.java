@@ -17,7 +17,8 @@ import java.util.Arrays;
  * </pre>
  *
  * <p>Backward error: |L L' - A| at most gamma(n + 1) |L| |L'| element by element, whatever the order
- * (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem 10.3). Immutable.
+ * (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem 10.3). Immutable, unless made in place of an array that its owner goes on
+ * to change.
  */
 public final class Cholesky {
   private static final int BASE = 64;

@@ -17,6 +17,7 @@ import java.util.Arrays;
  */
 public final class FloatBlock {
   private final FloatMatrix y;
+  private final String name;
   private final float[] values;
   private final int leadingDimension;
   private final float[] rowNorms;
@@ -37,9 +38,11 @@ public final class FloatBlock {
    * Room for blocks of up to {@code rowBlock} rows and {@code columnBlock} columns.
    *
    * @param y the rows that become columns
+   * @param name what messages call the other side, x
    */
-  public FloatBlock(FloatMatrix y, int rowBlock, int columnBlock) {
+  public FloatBlock(FloatMatrix y, int rowBlock, int columnBlock, String name) {
     this.y = y;
+    this.name = name;
     // Rows a power of two apart would fall into the same cache sets.
     this.leadingDimension = FloatPanels.padded(columnBlock) + 16;
     this.values = new float[rowBlock * leadingDimension];
@@ -62,6 +65,8 @@ public final class FloatBlock {
    * @param norms squared norms of the columns, or null when they are not needed
    * @param column number of the first of them in y
    * @param lower leave out panels above the diagonal of the whole product
+   * @throws IllegalArgumentException with norms, when a value of x is not finite or a squared norm
+   *     leaves the range
    */
   public void compute(FloatPanels packed, float[] norms, long column, boolean lower) {
     firstColumn = column;
@@ -73,6 +78,7 @@ public final class FloatBlock {
     FloatTile.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
     if (norms != null) {
       FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
+      FloatNorms.check(rowNorms, rows, x, xOffset, xStep, y.cols(), name, firstRow);
     }
   }
 

@@ -26,6 +26,10 @@ public final class FloatBlockProduct {
 
   private final FloatMatrix x;
   private final FloatMatrix y;
+  private final int rowBlock;
+  private String xName = "X";
+  private String yName = "Y";
+  private long yBase;
   private boolean lowerTriangle;
   private boolean norms;
 
@@ -33,6 +37,7 @@ public final class FloatBlockProduct {
    * The product of the rows of x with the rows of y.
    *
    * @throws IllegalArgumentException when they differ in columns
+   * @throws CapacityException when a packed block of rows of y passes what an array holds
    */
   public FloatBlockProduct(FloatMatrix x, FloatMatrix y) {
     if (x.cols() != y.cols()) {
@@ -41,6 +46,27 @@ public final class FloatBlockProduct {
     }
     this.x = x;
     this.y = y;
+    this.rowBlock = (int) Math.min(TileShape.ROW_BLOCK, x.rows());
+    CapacityException.check(
+        "a packed block of " + COLUMN_BLOCK + " rows of " + y.cols() + " columns",
+        CapacityException.bytes(COLUMN_BLOCK, y.cols(), Float.BYTES),
+        CapacityException.LARGEST_ARRAY * Float.BYTES,
+        "use fewer columns");
+    if (x == y) {
+      yName = xName;
+    }
+  }
+
+  /**
+   * What messages call the two sides.
+   *
+   * @param base number of the first row of y in messages
+   */
+  public FloatBlockProduct named(String newXName, String newYName, long base) {
+    xName = newXName;
+    yName = newYName;
+    yBase = base;
+    return this;
   }
 
   /** Asks only for elements (i, j) with j at most i; blocks on the diagonal hold more. */
@@ -80,15 +106,12 @@ public final class FloatBlockProduct {
           tasks,
           (task, worker) -> {
             if (blocks[worker] == null) {
-              blocks[worker] = new FloatBlock(y, TileShape.ROW_BLOCK, columnBlock);
+              blocks[worker] = new FloatBlock(y, rowBlock, columnBlock, xName);
             }
             long i = firstRow + (long) task * TileShape.ROW_BLOCK;
             int count = (int) Math.min(TileShape.ROW_BLOCK, x.rows() - i);
             bring(blocks[worker], i, count, copies, worker);
             blocks[worker].compute(panels, columnNorms, j, lowerTriangle);
-            if (norms) {
-              FloatNorms.check(x, i, blocks[worker].rowNorms(), count);
-            }
             sink.accept(blocks[worker], worker);
           });
     }
@@ -110,7 +133,7 @@ public final class FloatBlockProduct {
   /** Room for a block of rows of x or a panel of rows of y. */
   private float[] copyFor(float[][] copies, int worker) {
     if (copies[worker] == null) {
-      int most = Math.max(TileShape.ROW_BLOCK, FloatPanels.width());
+      int most = Math.max(rowBlock, FloatPanels.width());
       copies[worker] = new float[most * x.cols()];
     }
     return copies[worker];
@@ -130,7 +153,7 @@ public final class FloatBlockProduct {
           }
         });
     if (columnNorms != null) {
-      FloatNorms.check(y, column, columnNorms, columns);
+      FloatNorms.check(columnNorms, columns, y, column, yName, yBase);
     }
   }
 

@@ -46,12 +46,18 @@ public final class FloatBlockStore {
   }
 
   /**
-   * @throws IllegalArgumentException when {@code out} is not rows x cols
+   * Checks where the product of the rows of x and y is to be written.
+   *
+   * @throws IllegalArgumentException when {@code out} has another shape or shares memory with x or y
    */
-  public static void checkShape(FloatMatrix out, long rows, long cols) {
-    if (out.rows() != rows || out.cols() != cols) {
+  public static void checkOut(FloatMatrix out, FloatMatrix x, FloatMatrix y) {
+    if (out.rows() != x.rows() || out.cols() != y.rows()) {
       throw new IllegalArgumentException(
-          "out is " + out.rows() + " x " + out.cols() + ", expected " + rows + " x " + cols);
+          "out is " + out.rows() + " x " + out.cols() + ", expected " + x.rows() + " x "
+              + y.rows());
+    }
+    if (out.overlaps(x) || out.overlaps(y)) {
+      throw new IllegalArgumentException("out shares memory with an input");
     }
   }
 }

@@ -25,7 +25,7 @@ public final class FloatCrossGram {
    * @throws CapacityException when the result does not fit into the heap
    */
   public static FloatMatrix crossGram(FloatMatrix x, FloatMatrix y, RowPartition partition) {
-    return crossGram(x, y, FloatMatrix.allocate(x.rows(), Math.toIntExact(y.rows())), partition);
+    return crossGram(x, y, FloatMatrix.allocate(x.rows(), y.rows()), partition);
   }
 
   /**
@@ -37,7 +37,7 @@ public final class FloatCrossGram {
    */
   public static FloatMatrix crossGram(
       FloatMatrix x, FloatMatrix y, FloatMatrix out, RowPartition partition) {
-    FloatBlockStore.checkShape(out, x.rows(), y.rows());
+    FloatBlockStore.checkOut(out, x, y);
     new FloatBlockProduct(x, y)
         .run(partition, (block, worker) -> FloatBlockStore.full(block, out));
     return out;

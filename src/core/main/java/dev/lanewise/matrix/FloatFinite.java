@@ -1,5 +1,7 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.FloatDot;
+
 /** Turns away values that are NaN or infinite, naming the place and the rule. */
 public final class FloatFinite {
   private FloatFinite() {}
@@ -19,6 +21,22 @@ public final class FloatFinite {
         throw new IllegalArgumentException(
             name + "[row " + row + ", col " + c + "] is " + values[from + c] + "; " + rule);
       }
+    }
+  }
+
+  /**
+   * Checks that rows can be turned into squared distances.
+   *
+   * @throws IllegalArgumentException naming the first row whose squared norm leaves the range, or
+   *     value that is not finite
+   */
+  public static void requireSquaredNorms(FloatMatrix m, String name) {
+    float[] row = new float[m.cols()];
+    float[] norm = new float[1];
+    for (long r = 0; r < m.rows(); r++) {
+      m.copyRow(r, row, 0);
+      norm[0] = FloatDot.dot(row, 0, row, 0, row.length);
+      FloatNorms.check(norm, 1, row, 0, 0, row.length, name, r);
     }
   }
 

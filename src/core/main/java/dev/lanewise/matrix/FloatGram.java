@@ -24,7 +24,7 @@ public final class FloatGram {
    * @throws CapacityException when it does not fit into the heap
    */
   public static FloatMatrix gram(FloatMatrix x, RowPartition partition) {
-    return gram(x, FloatMatrix.allocate(x.rows(), Math.toIntExact(x.rows())), partition);
+    return gram(x, FloatMatrix.allocate(x.rows(), x.rows()), partition);
   }
 
   /**
@@ -35,7 +35,7 @@ public final class FloatGram {
    * @throws IllegalArgumentException when out has another shape
    */
   public static FloatMatrix gram(FloatMatrix x, FloatMatrix out, RowPartition partition) {
-    FloatBlockStore.checkShape(out, x.rows(), x.rows());
+    FloatBlockStore.checkOut(out, x, x);
     new FloatBlockProduct(x, x)
         .lowerTriangle()
         .run(partition, (block, worker) -> FloatBlockStore.symmetric(block, out));

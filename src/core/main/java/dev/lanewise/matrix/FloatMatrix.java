@@ -87,15 +87,19 @@ public final class FloatMatrix {
   /**
    * A new matrix of zeros on the heap.
    *
+   * @throws IllegalArgumentException when the shape is negative
    * @throws CapacityException when it does not fit into one array or into the heap
    */
-  public static FloatMatrix allocate(long rows, int cols) {
+  public static FloatMatrix allocate(long rows, long cols) {
+    if (rows < 0 || cols < 0) {
+      throw new IllegalArgumentException("negative shape: " + rows + " x " + cols);
+    }
     String what = "a " + rows + " x " + cols + " matrix of floats";
     long bytes = CapacityException.bytes(rows, cols, Float.BYTES);
-    long array = (long) (Integer.MAX_VALUE - 8) * Float.BYTES;
+    long array = CapacityException.LARGEST_ARRAY * Float.BYTES;
     CapacityException.check(what, bytes, array, "use a view of a memory segment or fewer rows");
     CapacityException.check(what, bytes, "raise -Xmx or use fewer rows");
-    return of(new float[(int) (rows * cols)], (int) rows, cols);
+    return new FloatMatrix(new float[(int) (rows * cols)], null, 0, rows, (int) cols, cols);
   }
 
   /**
@@ -196,6 +200,19 @@ public final class FloatMatrix {
     } else {
       MemorySegment.copy(from, fromOffset, segment, ELEMENT, at * Float.BYTES, n);
     }
+  }
+
+  /** Whether the two may look at the same memory. */
+  public boolean overlaps(FloatMatrix other) {
+    if (rows == 0 || cols == 0 || other.rows == 0 || other.cols == 0) {
+      return false;
+    }
+    if (array == null) {
+      return other.array == null && segment.asOverlappingSlice(other.segment).isPresent();
+    }
+    long end = position(rows - 1) + cols;
+    long otherEnd = other.position(other.rows - 1) + other.cols;
+    return array == other.array && offset < otherEnd && other.offset < end;
   }
 
   /** View of the rows from {@code from} up to but without {@code to}. */

@@ -46,30 +46,35 @@ public final class FloatNearestNeighbours {
     }
     int kept = (int) Math.min(k, samples.rows());
     long entries = queries.rows() * kept;
+    String what = kept + " neighbours of " + queries.rows() + " queries";
+    String advice = "ask for fewer queries at a time";
+    int entry = Long.BYTES + Float.BYTES;
+    long bytes = CapacityException.bytes(queries.rows(), kept, entry);
+    CapacityException.check(what, bytes, CapacityException.LARGEST_ARRAY * entry, advice);
+    // Each thread keeps the lists of a block of queries besides.
+    int lists = partition.threads() * FloatBlockProduct.COLUMN_BLOCK;
     CapacityException.check(
-        kept + " neighbours of " + queries.rows() + " queries",
-        CapacityException.bytes(queries.rows(), kept, Long.BYTES + Float.BYTES),
-        (Integer.MAX_VALUE - 8L) * (Long.BYTES + Float.BYTES),
-        "ask for fewer queries at a time");
+        what, bytes + CapacityException.bytes(lists, kept, entry), advice);
     long[] indices = new long[(int) entries];
     float[] squared = new float[(int) entries];
     int block = FloatBlockProduct.COLUMN_BLOCK;
     for (long q = 0; q < queries.rows(); q += block) {
       FloatMatrix some = queries.rowRange(q, Math.min(q + block, queries.rows()));
-      FloatNeighbourList best = search(some, samples, kept, partition);
+      FloatNeighbourList best = search(some, q, samples, kept, partition);
       best.copyTo((int) some.rows(), indices, squared, (int) q * kept);
     }
     return new FloatNeighbours((int) queries.rows(), kept, indices, squared);
   }
 
   private static FloatNeighbourList search(
-      FloatMatrix queries, FloatMatrix samples, int k, RowPartition partition) {
+      FloatMatrix queries, long base, FloatMatrix samples, int k, RowPartition partition) {
     FloatAccuracy accuracy = FloatAccuracy.relative(samples.cols());
     FloatNeighbourSearch[] searches = new FloatNeighbourSearch[partition.threads()];
     for (int w = 0; w < searches.length; w++) {
       searches[w] = new FloatNeighbourSearch((int) queries.rows(), k, accuracy);
     }
     new FloatBlockProduct(samples, queries)
+        .named("samples", "queries", base)
         .withNorms()
         .run(partition, (samplesBlock, worker) -> searches[worker].take(samplesBlock));
     FloatNeighbourList best = searches[0].list();

@@ -5,23 +5,43 @@ final class FloatNorms {
   /** Sums of two norms and their differences stay finite below this. */
   private static final float LARGEST = Float.MAX_VALUE / 8;
 
+  private static final String RULE = "distances need finite values";
+
   private FloatNorms() {}
 
   /**
+   * Checks the squared norms of rows that lie in an array.
+   *
+   * @param row number of the first row in messages
    * @throws IllegalArgumentException naming the first element that is not finite, or the row whose
    *     squared norm leaves the range
    */
-  static void check(FloatMatrix x, long firstRow, float[] norms, int count) {
+  static void check(
+      float[] norms, int count, float[] x, int offset, int step, int cols, String name, long row) {
     for (int i = 0; i < count; i++) {
       if (!(norms[i] <= LARGEST)) {
-        long row = firstRow + i;
-        float[] values = new float[x.cols()];
-        x.copyRow(row, values, 0);
-        FloatFinite.requireRow(
-            values, 0, values.length, "X", row, "distances need finite values");
-        throw new IllegalArgumentException(
-            "the squared norm of row " + row + " leaves the range of floats; scale the data");
+        FloatFinite.requireRow(x, offset + i * step, cols, name, row + i, RULE);
+        throw outOfRange(name, row + i);
       }
     }
+  }
+
+  /** The same for rows of a matrix from {@code first} on, numbered {@code base + first} and up. */
+  static void check(
+      float[] norms, int count, FloatMatrix x, long first, String name, long base) {
+    for (int i = 0; i < count; i++) {
+      if (!(norms[i] <= LARGEST)) {
+        float[] values = new float[x.cols()];
+        x.copyRow(first + i, values, 0);
+        FloatFinite.requireRow(values, 0, values.length, name, base + first + i, RULE);
+        throw outOfRange(name, base + first + i);
+      }
+    }
+  }
+
+  private static IllegalArgumentException outOfRange(String name, long row) {
+    return new IllegalArgumentException(
+        "the squared norm of " + name + " row " + row
+            + " leaves the range of floats; scale the data");
   }
 }

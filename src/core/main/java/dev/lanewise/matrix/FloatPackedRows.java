@@ -39,7 +39,7 @@ public final class FloatPackedRows {
         }
       }
       if (withNorms) {
-        FloatNorms.check(rows, column, squared, columns);
+        FloatNorms.check(squared, columns, rows, column, "X", 0);
       }
       panels.add(some);
       norms.add(squared);
@@ -49,7 +49,7 @@ public final class FloatPackedRows {
   /** A block for up to {@code rowBlock} rows against these. */
   public FloatBlock newBlock(int rowBlock) {
     int columns = (int) Math.min(FloatBlockProduct.COLUMN_BLOCK, rows.rows());
-    return new FloatBlock(rows, rowBlock, columns);
+    return new FloatBlock(rows, rowBlock, columns, "X");
   }
 
   /** Number of column blocks. */

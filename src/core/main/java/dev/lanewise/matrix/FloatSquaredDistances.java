@@ -55,12 +55,12 @@ public final class FloatSquaredDistances {
   }
 
   private static FloatMatrix resultFor(FloatMatrix x, FloatMatrix y) {
-    return FloatMatrix.allocate(x.rows(), Math.toIntExact(y.rows()));
+    return FloatMatrix.allocate(x.rows(), y.rows());
   }
 
   private static FloatMatrix fill(
       FloatMatrix x, FloatMatrix y, FloatMatrix out, RowPartition partition, boolean root) {
-    FloatBlockStore.checkShape(out, x.rows(), y.rows());
+    FloatBlockStore.checkOut(out, x, y);
     FloatAccuracy accuracy = FloatAccuracy.relative(x.cols());
     new FloatBlockProduct(x, y)
         .withNorms()

@@ -78,6 +78,9 @@ public final class RowPartition {
         executor.execute(() -> shared.help(worker));
       } catch (RejectedExecutionException full) {
         break; // the caller does the rest
+      } catch (Throwable broken) {
+        shared.fail(broken); // helpers that began still have to be waited for
+        break;
       }
     }
     shared.work(0);
@@ -109,9 +112,13 @@ public final class RowPartition {
           task.run(t, worker);
         }
       } catch (Throwable thrown) {
-        failure.compareAndSet(null, thrown);
-        next.set(tasks);
+        fail(thrown);
       }
+    }
+
+    void fail(Throwable thrown) {
+      failure.compareAndSet(null, thrown);
+      next.set(tasks);
     }
 
     void help(int worker) {

@@ -23,6 +23,9 @@ import dev.lanewise.simd.DoubleDot;
 public final class KernelRidge {
   private static final String FINITE = "ridge needs finite values";
 
+  /** Examples whose contributions are one dot product: part of the numeric specification. */
+  private static final int SUM = 256;
+
   private final Kernel kernel;
   private final double lambda;
   private final DoubleMatrix x;
@@ -147,11 +150,15 @@ public final class KernelRidge {
     double[] a = coefficients.array();
     for (int i = 0; i < block.rows(); i++) {
       int row = i * block.leadingDimension();
+      long r = block.firstRow() + i;
       for (int t = 0; t < targets(); t++) {
         int from = (int) (coefficients.position(t) + block.firstColumn());
-        double sum = DoubleDot.dot(block.values(), row, a, from, block.columns());
-        long r = block.firstRow() + i;
-        out.set(r, t, out.get(r, t) + sum);
+        double sum = out.get(r, t);
+        for (int j = 0; j < block.columns(); j += SUM) {
+          int n = Math.min(SUM, block.columns() - j);
+          sum += DoubleDot.dot(block.values(), row + j, a, from + j, n);
+        }
+        out.set(r, t, sum);
       }
     }
   }

@@ -2,6 +2,7 @@ package dev.lanewise.simd;
 
 import static jdk.incubator.vector.VectorOperators.FMA;
 import static jdk.incubator.vector.VectorOperators.GT;
+import static jdk.incubator.vector.VectorOperators.LE;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
@@ -62,7 +63,7 @@ public final class FloatExpansion {
       float s = rowNorm + norms[j];
       float d = Math.fma(-2.0f, v[vo + j], s);
       any |= d < cancels * s && s > matters;
-      v[vo + j] = d > 0.0f ? d : 0.0f;
+      v[vo + j] = d <= 0.0f ? 0.0f : d; // NaN stays
     }
     return any;
   }
@@ -99,7 +100,7 @@ public final class FloatExpansion {
             minusTwo.lanewise(FMA, FloatVector.fromArray(Lanes.FLOAT, v, vo + j), s);
         VectorMask<Float> lost = d.lt(s.mul(cancels)).and(s.compare(GT, matters));
         any |= lost.anyTrue();
-        zero.blend(d, zero.lt(d)).intoArray(v, vo + j);
+        d.blend(zero, d.compare(LE, zero)).intoArray(v, vo + j);
       }
       return any;
     }

@@ -16,7 +16,7 @@ import jdk.incubator.vector.FloatVector;
  *   chunk 0: [ panel 0: k0 c0 c1 ..., k1 c0 c1 ..., ... ] [ panel 1: ... ] ...   chunk 1: ...
  * </pre>
  *
- * Not thread-safe while rows are packed; readable from any thread afterwards.
+ * Different panels may be packed by different threads; readable from any thread afterwards.
  */
 public final class FloatPanels {
   private final float[] data;

@@ -3,8 +3,9 @@ package dev.lanewise.simd;
 import java.util.Arrays;
 
 /**
- * Compares every vector op on floats with its scalar twin on a small input. A compiler fault then
- * costs speed, not results. Calls the twins directly: the choice between them is not made yet.
+ * Compares every vector op on floats with its scalar twin on a small input, called directly: the
+ * choice between them is not made yet. Finds a runtime whose vectors do not link or compute
+ * differently; faults of compiled code are what the tests' digest looks for.
  */
 final class FloatSelfCheck {
   private static final int N = 167;

@@ -42,8 +42,8 @@ public final class FloatSum {
   }
 
   /**
-   * The same, in vectors. All in one method: a vector that is returned from a call becomes an object
-   * whenever C2 decides not to inline that call.
+   * The same, in vectors. One method but for trivial helpers: a vector that is returned from a call
+   * becomes an object whenever C2 decides not to inline that call.
    */
   static final class Vectors {
     private static final int LANES = Lanes.FLOAT.length();

@@ -24,7 +24,7 @@ final class Lanes {
 
   /** As many float lanes as {@link #DOUBLE} has, for rows of floats that meet doubles. */
   static final VectorSpecies<Float> FLOAT_HALF =
-      VectorShape.forBitSize(BITS / 2).withLanes(float.class);
+      VectorShape.forBitSize(Math.max(64, BITS / 2)).withLanes(float.class);
 
   private static final VectorShuffle<Float> FLOAT_DOWN_8 = FLOAT.iotaShuffle(8, 1, true);
   private static final VectorShuffle<Float> FLOAT_DOWN_4 = FLOAT.iotaShuffle(4, 1, true);

@@ -14,7 +14,8 @@
  * <p>How an op is written: the public method checks its arguments and chooses the path; {@code scalar}
  * is the specification; the nested class {@code Vectors} gives the same bits in vectors. It is a
  * class of its own because without the vector module it would not verify. Ops take arrays, offsets and
- * counts; checks happen at the door, none inside. Double twins are generated from the Float files.
+ * counts; level 1 and elementwise ops check them at the door, the building blocks of level 3 leave that
+ * to {@code matrix}. Double twins are generated from the Float files.
  *
  * <p>What C2 asks for: species are constants; a vector is never returned from a method that might not
  * be inlined, nor stored in a field; no masks where the width has two lanes; no {@code

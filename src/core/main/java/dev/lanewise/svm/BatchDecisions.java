@@ -60,6 +60,6 @@ final class BatchDecisions {
       FloatFinite.requireRow(
           rows, offset + i * step, x.cols(), "X", first + i, SvmTrainer.FINITE);
     }
-    decisions.evaluate(rows, offset, step, count, space.values, space.workspace);
+    decisions.evaluate(rows, offset, step, first, count, space.values, space.workspace);
   }
 }

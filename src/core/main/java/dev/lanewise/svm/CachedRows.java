@@ -50,7 +50,7 @@ final class CachedRows implements KernelRows {
       rowOf[slot] = i;
       slotOf[i] = slot;
       int step = (int) x.leadingDimension();
-      kernel.evaluate(block, x.array(), (int) x.position(i), step, 1, slots[slot], 0);
+      kernel.evaluate(block, x.array(), (int) x.position(i), step, i, 1, slots[slot], 0);
     }
     lastUse[slot] = ++clock;
     return slots[slot];

@@ -13,7 +13,7 @@ public sealed interface ClassWeights {
   }
 
   /**
-   * Given weights; classes not named have 1.
+   * Given weights; classes not named have 1, labels that do not occur have no effect.
    *
    * @throws IllegalArgumentException when a weight is not a finite number above 0
    */

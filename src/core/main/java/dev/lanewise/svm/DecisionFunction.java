@@ -13,7 +13,10 @@ sealed interface DecisionFunction permits KernelDecisions, LinearDecisions {
   /**
    * Decision values of {@code count} rows, {@code step} apart from {@code offset} on, pairs side by
    * side, row after row, into {@code out}. Allocates nothing.
+   *
+   * @param row number of the first of them in messages
+   * @throws IllegalArgumentException when a squared norm leaves the range, for kernels of distances
    */
   void evaluate(
-      float[] x, int offset, int step, int count, double[] out, Workspace workspace);
+      float[] x, int offset, int step, long row, int count, double[] out, Workspace workspace);
 }

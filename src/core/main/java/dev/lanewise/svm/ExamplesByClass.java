@@ -2,8 +2,8 @@ package dev.lanewise.svm;
 
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Training examples sorted by class, in the order of first occurrence within a class, so that a class
@@ -15,6 +15,9 @@ import java.util.List;
  * @param features the rows, on the heap
  */
 record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix features) {
+  /** One-vs-one trains a model for each pair: 12 million at this number. */
+  private static final int MOST_CLASSES = 5000;
+
   /**
    * @throws IllegalArgumentException when lengths differ, a value is not finite or there is one class
    */
@@ -27,6 +30,11 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
       throw new IllegalArgumentException("X is " + x.rows() + " x " + x.cols() + ": nothing to learn");
     }
     int[] labels = distinct(y);
+    if (labels.length > MOST_CLASSES) {
+      throw new IllegalArgumentException(
+          labels.length + " different labels, expected at most " + MOST_CLASSES
+              + "; is this a regression target?");
+    }
     if (labels.length == 1) {
       throw new IllegalArgumentException("only class " + labels[0] + " present, expected at least two");
     }
@@ -52,16 +60,20 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
   }
 
   private static int[] distinct(int[] y) {
-    List<Integer> seen = new ArrayList<>();
+    Set<Integer> seen = new LinkedHashSet<>();
     for (int label : y) {
-      if (!seen.contains(label)) {
-        seen.add(label);
-      }
+      seen.add(label);
     }
-    if (seen.equals(List.of(-1, 1))) {
+    if (seen.equals(Set.of(-1, 1))) {
       return new int[] {1, -1};
     }
     return seen.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** The caller's row of example t of a pair. */
+  int originalRow(ClassPair pair, int t) {
+    int positives = count(pair.first());
+    return order[t < positives ? starts[pair.first()] + t : starts[pair.second()] + t - positives];
   }
 
   int count(int c) {

@@ -23,7 +23,7 @@ final class KernelDecisions implements DecisionFunction {
 
   @Override
   public int rowBlock() {
-    int n = Math.max(1, sums.supportVectors());
+    int n = Math.max(1, Math.max(sums.supportVectors(), sums.pairs()));
     return Math.clamp(MOST_VALUES / n, 1, TileShape.ROW_BLOCK);
   }
 
@@ -34,10 +34,10 @@ final class KernelDecisions implements DecisionFunction {
 
   @Override
   public void evaluate(
-      float[] x, int offset, int step, int count, double[] out, Workspace workspace) {
+      float[] x, int offset, int step, long row, int count, double[] out, Workspace workspace) {
     Space space = (Space) workspace;
     int n = sums.supportVectors();
-    kernel.evaluate(space.block, x, offset, step, count, space.values, n);
+    kernel.evaluate(space.block, x, offset, step, row, count, space.values, n);
     for (int i = 0; i < count; i++) {
       sums.sum(space.values, i * n, out, i * sums.pairs());
     }

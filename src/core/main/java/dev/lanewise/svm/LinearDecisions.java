@@ -1,8 +1,10 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.simd.FloatAxpy;
 import dev.lanewise.simd.FloatMixedDot;
+import dev.lanewise.simd.TileShape;
 
 /** A linear model needs no support vectors: w = sum coef s for each pair, decision = w.x - rho. */
 final class LinearDecisions implements DecisionFunction {
@@ -13,6 +15,10 @@ final class LinearDecisions implements DecisionFunction {
 
   LinearDecisions(FloatMatrix vectors, PairSums sums) {
     this.sums = sums;
+    CapacityException.check(
+        "the weights of " + sums.pairs() + " pairs of classes",
+        CapacityException.bytes(sums.pairs(), vectors.cols(), Double.BYTES),
+        "use fewer classes or features");
     this.w = new double[sums.pairs()][vectors.cols()];
     int p = 0;
     for (ClassPair pair : ClassPair.all(sums.classes())) {
@@ -29,7 +35,7 @@ final class LinearDecisions implements DecisionFunction {
 
   @Override
   public int rowBlock() {
-    return 64;
+    return Math.clamp((1 << 20) / sums.pairs(), 1, TileShape.ROW_BLOCK);
   }
 
   @Override
@@ -39,7 +45,7 @@ final class LinearDecisions implements DecisionFunction {
 
   @Override
   public void evaluate(
-      float[] x, int offset, int step, int count, double[] out, Workspace workspace) {
+      float[] x, int offset, int step, long row, int count, double[] out, Workspace workspace) {
     for (int i = 0; i < count; i++) {
       for (int p = 0; p < w.length; p++) {
         double dot = FloatMixedDot.dot(x, offset + i * step, w[p], 0, w[p].length);

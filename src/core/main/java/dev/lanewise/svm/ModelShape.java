@@ -1,5 +1,6 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import java.util.Arrays;
 
@@ -18,6 +19,7 @@ final class ModelShape {
     require(
         total == vectors.rows(),
         "support vector counts add up to " + total + ", there are " + vectors.rows() + " rows");
+    FloatFinite.require(vectors, "support vectors", "a model needs finite values");
     require(
         coefficients.length == k - 1,
         coefficients.length + " rows of coefficients, expected " + (k - 1));

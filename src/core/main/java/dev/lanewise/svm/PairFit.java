@@ -8,7 +8,8 @@ package dev.lanewise.svm;
  * @param status how it ended
  * @param iterations pairs of alphas moved
  * @param violation KKT violation m(alpha) - M(alpha); at most the tolerance when CONVERGED
- * @param gap primal less dual objective: how far the dual objective can be from the optimum
+ * @param gap primal less dual objective: how far the dual objective can be from the optimum, when
+ *     the kernel is positive semidefinite
  * @param gapBound violation times the sum of all upper bounds; the gap is at most that
  * @param objective dual objective 1/2 alpha'Q alpha - sum alpha, to be minimised
  * @param rho decision = sum coef K - rho

@@ -2,6 +2,7 @@ package dev.lanewise.svm;
 
 import dev.lanewise.simd.Extremes;
 import dev.lanewise.simd.FloatGradientStep;
+import java.util.function.IntUnaryOperator;
 import java.util.function.LongPredicate;
 
 /**
@@ -23,17 +24,22 @@ import java.util.function.LongPredicate;
  * clipped, so only the limits can end a run early.
  */
 final class SmoSolver {
-  private static final int CHECK_EVERY = 1000;
+  private static final int CHECK_EVERY = 100;
 
   private final SmoState state;
   private final KernelRows rows;
+  private final IntUnaryOperator rowInMessages;
   private final Extremes found = new Extremes();
   private long iterations;
   private double violation;
 
-  SmoSolver(SmoState state, KernelRows rows) {
+  /**
+   * @param rowInMessages the caller's number of an example
+   */
+  SmoSolver(SmoState state, KernelRows rows, IntUnaryOperator rowInMessages) {
     this.state = state;
     this.rows = rows;
+    this.rowInMessages = rowInMessages;
     for (int i = 0; i < state.size; i++) {
       state.diagonal[i] = rows.diagonal(i);
       if (!Double.isFinite(state.diagonal[i])) {
@@ -55,15 +61,21 @@ final class SmoSolver {
    * Runs until the tolerance or a limit is reached.
    *
    * @param nanoDeadline value of {@link System#nanoTime} that ends the run
-   * @param proceed asked every thousand iterations with their number
+   * @param proceed asked every hundred iterations with their number
    * @throws IllegalArgumentException when a kernel value is not finite
    */
   Status solve(double tolerance, long maxIterations, long nanoDeadline, LongPredicate proceed) {
+    Status status = run(tolerance, maxIterations, nanoDeadline, proceed);
+    requireFinite();
+    return status;
+  }
+
+  private Status run(
+      double tolerance, long maxIterations, long nanoDeadline, LongPredicate proceed) {
     firstChoice();
     while (true) {
       violation = found.greatest - found.least;
       if (violation <= tolerance) {
-        requireFinite();
         return Status.CONVERGED;
       }
       if (iterations >= maxIterations) {
@@ -140,8 +152,9 @@ final class SmoSolver {
     }
   }
 
-  private static IllegalArgumentException notFinite(int i) {
+  private IllegalArgumentException notFinite(int i) {
     return new IllegalArgumentException(
-        "a kernel value of example " + i + " of the pair is not finite; scale the data");
+        "a kernel value of X row " + rowInMessages.applyAsInt(i)
+            + " is not finite; scale the data");
   }
 }

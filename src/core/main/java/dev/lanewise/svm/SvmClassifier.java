@@ -13,7 +13,9 @@ import java.util.Objects;
  *
  * <p>For each pair (a, b) of classes, a before b, the decision value of a row x is {@code sum over
  * the support vectors s of both classes of coef K(s, x) - rho}; above 0 is a vote for a, otherwise
- * for b. The class with most votes wins; among equals the one that comes first in {@link #labels}.
+ * for b (a decision that overflows to NaN too). The class with most votes wins; among equals the one
+ * that comes first in {@link #labels}. That is LIBSVM's convention; scikit-learn sorts the labels and
+ * turns the sign of binary decisions.
  *
  * <p>Single rows and batches give the same bits. A linear model is collapsed to its weights w.
  */
@@ -164,7 +166,14 @@ public final class SvmClassifier {
   public void decisionValues(float[] row, int offset, double[] out, Scratch scratch) {
     Objects.checkFromIndexSize(offset, features(), row.length);
     FloatFinite.requireRow(row, offset, features(), "X", 0, SvmTrainer.FINITE);
-    decisions.evaluate(row, offset, features(), 1, out, scratch.workspace);
+    decisions.evaluate(row, offset, features(), 0, 1, out, scratch.workspace);
+  }
+
+  /** Classes of all rows of x; see the form with threads. */
+  public int[] predict(FloatMatrix x) {
+    int[] out = new int[Math.toIntExact(x.rows())];
+    predict(x, out, RowPartition.caller());
+    return out;
   }
 
   /** Classes of all rows of x, into {@code out}; see the form with threads. */
@@ -188,6 +197,11 @@ public final class SvmClassifier {
         this, decisions, x, partition,
         (row, values, at, worker) ->
             out[(int) row] = labels[Votes.winner(values, at, votes[worker])]);
+  }
+
+  /** Decision values of all rows of x; see the form with threads. */
+  public DoubleMatrix decisionValues(FloatMatrix x) {
+    return decisionValues(x, RowPartition.caller());
   }
 
   /**

@@ -11,10 +11,11 @@ import java.util.Objects;
  * @param c bound of the alphas, above 0
  * @param weights factors on c by class
  * @param tolerance the largest KKT violation m - M that counts as converged, above 0
- * @param memoryBytes what kernel rows may take in total; the features, one row and the model come on
- *     top
+ * @param memoryBytes what kernel rows may take in total; a copy of the features sorted by class
+ *     comes on top, and where rows are computed on demand the packed features of a pair per thread
  * @param maxIterations limit of the iterations of each pair of classes, above 0
- * @param timeLimit limit of the whole run
+ * @param timeLimit limit of the run, looked at every hundred iterations; computing a Gram matrix is
+ *     not interrupted
  */
 public record SvmParameters(
     Kernel kernel,
@@ -46,7 +47,7 @@ public record SvmParameters(
     }
   }
 
-  /** LIBSVM's: a run that needs more has data it should not have. */
+  /** A run that needs more has data it should not have: scale it. */
   public static final long DEFAULT_MAX_ITERATIONS = 10_000_000;
 
   /**

@@ -1,8 +1,10 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.KernelMatrices;
 import dev.lanewise.matrix.CapacityException;
+import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.List;
@@ -23,6 +25,7 @@ public final class SvmTrainer {
   private final RowPartition partition;
   private final TrainingListener listener;
   private final long nanoDeadline;
+  private volatile boolean cancelled;
 
   private SvmTrainer(
       ExamplesByClass examples, SvmParameters parameters, RowPartition partition,
@@ -61,6 +64,9 @@ public final class SvmTrainer {
       FloatMatrix x, int[] labels, SvmParameters parameters, RowPartition partition,
       TrainingListener listener) {
     ExamplesByClass examples = ExamplesByClass.of(x, labels);
+    if (parameters.kernel() instanceof DistanceKernel) {
+      FloatFinite.requireSquaredNorms(x, "X");
+    }
     return new SvmTrainer(examples, parameters, partition, listener).fit();
   }
 
@@ -79,37 +85,59 @@ public final class SvmTrainer {
 
   /** Whether {@code copies} Gram matrices of n examples stay under the budget and in one array. */
   private boolean fits(long n, int copies) {
-    long bytes = CapacityException.bytes(n, n, Float.BYTES);
-    return bytes <= parameters.memoryBytes() / copies
-        && n * n <= Integer.MAX_VALUE - 8;
+    long budget = Math.min(parameters.memoryBytes(), Runtime.getRuntime().maxMemory());
+    return CapacityException.bytes(n, n, Float.BYTES) <= budget / copies
+        && n * n <= CapacityException.LARGEST_ARRAY;
   }
 
   private PairSolution solve(
       int number, int pairs, ClassPair pair, double[] weights, FloatMatrix gram) {
     int positives = examples.count(pair.first());
     int negatives = examples.count(pair.second());
-    double c = parameters.c();
     SmoState state =
-        new SmoState(positives, negatives, c * weights[pair.first()], c * weights[pair.second()]);
+        new SmoState(
+            positives, negatives, bound(pair.first(), weights), bound(pair.second(), weights));
     int[] starts = examples.starts();
     KernelRows rows =
         gram != null
             ? new GramRows(gram, starts[pair.first()], positives, starts[pair.second()])
-            : rowsOfPair(examples.pair(pair.first(), pair.second()), positives);
-    SmoSolver solver = new SmoSolver(state, rows);
+            : rowsOfPair(examples.pair(pair.first(), pair.second()), positives, pairs);
+    SmoSolver solver = new SmoSolver(state, rows, t -> examples.originalRow(pair, t));
     Status status =
         solver.solve(
             parameters.tolerance(),
             parameters.maxIterations(),
             nanoDeadline,
-            iterations -> listener.proceed(number, pairs, iterations, solver.violation()));
+            iterations -> proceed(number, pairs, iterations, solver.violation()));
+    if (status == Status.CANCELLED) {
+      cancelled = true; // an interrupt reaches one thread: the others stop too
+    }
+    proceed(number, pairs, solver.iterations(), solver.violation());
     int[] labels = examples.labels();
     return PairSolution.of(state, solver, status, labels[pair.first()], labels[pair.second()]);
   }
 
-  private KernelRows rowsOfPair(FloatMatrix x, int positives) {
+  private boolean proceed(int pair, int pairs, long iterations, double violation) {
+    if (!cancelled && !listener.proceed(pair, pairs, iterations, violation)) {
+      cancelled = true;
+    }
+    return !cancelled;
+  }
+
+  /** C times the weight of a class. */
+  private double bound(int c, double[] weights) {
+    double bound = parameters.c() * weights[c];
+    if (!(bound > 0 && bound <= Double.MAX_VALUE)) {
+      throw new IllegalArgumentException(
+          "C times the weight of class " + examples.labels()[c] + " is " + bound
+              + ", expected a finite number above 0");
+    }
+    return bound;
+  }
+
+  private KernelRows rowsOfPair(FloatMatrix x, int positives, int pairs) {
     Kernel kernel = parameters.kernel();
-    int threads = partition.threads();
+    int threads = Math.min(partition.threads(), pairs);
     if (fits(x.rows(), threads)) {
       FloatMatrix own = KernelMatrices.gram(kernel, x);
       return new GramRows(own, 0, positives, positives);

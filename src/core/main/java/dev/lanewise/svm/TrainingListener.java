@@ -7,11 +7,12 @@ public interface TrainingListener {
   TrainingListener NONE = (pair, pairs, iterations, violation) -> true;
 
   /**
-   * Called every thousand iterations of a pair of classes and at its end.
+   * Called every hundred iterations of a pair of classes and at its end.
    *
    * @param pair number of the pair, in [0, pairs)
    * @param violation KKT violation m - M now
-   * @return false to stop: the run ends with {@link Status#CANCELLED}
+   * @return false to stop the whole run: pairs that are not finished end with {@link
+   *     Status#CANCELLED}
    */
   boolean proceed(int pair, int pairs, long iterations, double violation);
 }

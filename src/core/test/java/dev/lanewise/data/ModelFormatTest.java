@@ -276,22 +276,6 @@ class ModelFormatTest {
     assertEquals(6, read(narrow + trailer(narrow, 6)).features());
   }
 
-  @Test
-  void numbersThatAreNotFiniteAreNotWritten(@TempDir Path folder) throws IOException {
-    Path file = Files.writeString(folder.resolve("m"), "old");
-    FloatMatrix x = FloatMatrix.copyOf(new float[][] {{1}, {Float.POSITIVE_INFINITY}});
-    SvmClassifier model =
-        SvmClassifier.of(
-            new LinearKernel(),
-            new int[] {0, 1},
-            new int[] {1, 1},
-            x,
-            new double[][] {{1, -1}},
-            new double[1]);
-    assertThrows(IllegalArgumentException.class, () -> ModelFormat.write(file, model));
-    assertEquals("old", Files.readString(file));
-  }
-
   private static SvmClassifier golden() {
     float[][] vectors = {{0.1f, 0, -0.0f, 0}, new float[4], {0, 1.2345678e18f, 0, 0}};
     return SvmClassifier.of(

@@ -87,6 +87,17 @@ class FloatMatrixTest {
   }
 
   @Test
+  void resultsMustNotOverlapTheirInputs() {
+    FloatMatrix square = FloatMatrix.allocate(6, 6);
+    RowPartition caller = RowPartition.caller();
+    assertThrows(
+        IllegalArgumentException.class, () -> FloatGram.gram(square, square, caller));
+    FloatMatrix top = square.rowRange(0, 3);
+    FloatMatrix bottom = FloatMatrix.of(square.array(), 18, 3, 3, 6);
+    assertEquals(0f, FloatGram.gram(top, bottom, caller).get(0, 0));
+  }
+
+  @Test
   void emptyShapesWork() {
     FloatMatrix none = FloatMatrix.allocate(0, 5);
     FloatMatrix three = FloatMatrix.allocate(3, 5);

@@ -69,12 +69,12 @@ class NearestNeighboursTest {
     var e =
         assertThrows(
             IllegalArgumentException.class, () -> FloatNearestNeighbours.nearest(good, bad));
-    assertEquals("X[row 1, col 1] is NaN; distances need finite values", e.getMessage());
+    assertEquals("samples[row 1, col 1] is NaN; distances need finite values", e.getMessage());
     FloatMatrix huge = FloatMatrix.copyOf(new float[][] {{1e30f, 0}});
     var o =
         assertThrows(
             IllegalArgumentException.class, () -> FloatSquaredDistances.distances(huge, good));
     assertEquals(
-        "the squared norm of row 0 leaves the range of floats; scale the data", o.getMessage());
+        "the squared norm of X row 0 leaves the range of floats; scale the data", o.getMessage());
   }
 }

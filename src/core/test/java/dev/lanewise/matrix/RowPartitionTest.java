@@ -89,6 +89,34 @@ class RowPartitionTest {
   }
 
   @Test
+  void anExecutorThatBreaksIsReportedAfterItsHelpersHaveStopped() {
+    try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+      int[] calls = new int[1];
+      AtomicIntegerArray running = new AtomicIntegerArray(1);
+      RowPartition breaking =
+          RowPartition.over(
+              helper -> {
+                if (++calls[0] == 2) {
+                  throw new OutOfMemoryError("no thread");
+                }
+                pool.execute(helper);
+              },
+              4);
+      assertThrows(
+          OutOfMemoryError.class,
+          () ->
+              breaking.run(
+                  1000,
+                  (task, worker) -> {
+                    running.incrementAndGet(0);
+                    Thread.onSpinWait();
+                    running.decrementAndGet(0);
+                  }));
+      assertEquals(0, running.get(0));
+    }
+  }
+
+  @Test
   void anInterruptIsKeptForTheCaller() {
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
       Thread.currentThread().interrupt();

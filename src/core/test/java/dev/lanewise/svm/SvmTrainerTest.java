@@ -198,6 +198,72 @@ class SvmTrainerTest {
             .contains("not finite; scale the data"));
   }
 
+  @Test
+  void modelsHoldOnlyFiniteNumbers() {
+    FloatMatrix x = FloatMatrix.copyOf(new float[][] {{1}, {Float.POSITIVE_INFINITY}});
+    FloatMatrix good = FloatMatrix.copyOf(new float[][] {{1}, {2}});
+    int[] labels = {0, 1};
+    int[] counts = {1, 1};
+    double[][] coefficients = {{1, -1}};
+    var kernel = new LinearKernel();
+    assertMessage(
+        "support vectors[row 1, col 0] is Infinity; a model needs finite values",
+        () -> SvmClassifier.of(kernel, labels, counts, x, coefficients, new double[1]));
+    assertMessage(
+        "a rho is not finite",
+        () ->
+            SvmClassifier.of(
+                kernel, labels, counts, good, coefficients, new double[] {Double.NaN}));
+    assertMessage(
+        "support vector counts add up to 3, there are 2 rows",
+        () ->
+            SvmClassifier.of(
+                kernel, labels, new int[] {1, 2}, good, coefficients, new double[1]));
+  }
+
+  @Test
+  void aRowFarAwayIsRefusedNotTakenForNear() {
+    FloatMatrix x = FloatMatrix.copyOf(new float[][] {{2, 1}, {-2, 1}, {3, 2}, {-3, 0}});
+    SvmClassifier model =
+        SvmTrainer.train(x, new int[] {1, 2, 1, 2}, SvmParameters.defaults(new RbfKernel(.5)))
+            .model();
+    assertMessage(
+        "the squared norm of X row 0 leaves the range of floats; scale the data",
+        () -> model.predict(new float[] {Float.MAX_VALUE, 0}));
+    FloatMatrix many = FloatMatrix.allocate(100, 2);
+    many.set(77, 1, 1e30f);
+    assertMessage(
+        "the squared norm of X row 77 leaves the range of floats; scale the data",
+        () -> model.predict(many));
+    assertMessage(
+        "gamma is 1.0E39, which leaves the range of floats; scale the data",
+        () -> SvmTrainer.train(x, new int[] {1, 2, 1, 2}, SvmParameters.defaults(new RbfKernel(1e39))));
+  }
+
+  @Test
+  void aListenerEndsTheWholeRunAndHearsTheEndOfEveryPair() {
+    int[] y = new int[120];
+    FloatMatrix x = blobs(120, 3, 3, y, 6);
+    SvmParameters p = SvmParameters.defaults(new RbfKernel(.3));
+    long[] last = new long[3];
+    SvmFit fit =
+        SvmTrainer.train(
+            x, y, p, RowPartition.caller(),
+            (pair, pairs, iterations, violation) -> {
+              last[pair] = iterations;
+              return true;
+            });
+    for (int pair = 0; pair < 3; pair++) {
+      assertEquals(fit.pairs().get(pair).iterations(), last[pair]);
+    }
+    SvmFit stopped =
+        SvmTrainer.train(x, y, p, RowPartition.caller(), (pair, pairs, it, v) -> false);
+    for (PairFit pair : stopped.pairs()) {
+      assertEquals(Status.CANCELLED, pair.status());
+      assertEquals(0, pair.iterations());
+    }
+  }
+
   private static void assertMessage(
       String expected, org.junit.jupiter.api.function.Executable action) {
     assertEquals(expected, assertThrows(IllegalArgumentException.class, action).getMessage());

@@ -1,8 +1,6 @@
 package dev.lanewise.cli;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import dev.lanewise.data.NumberText;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -69,14 +67,8 @@ final class Numbers {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : Double.toString(value);
     }
-    BigDecimal rounded =
-        new BigDecimal(value)
-            .round(new MathContext(GENERAL_DIGITS, RoundingMode.HALF_EVEN))
-            .stripTrailingZeros();
-    int exponent = rounded.precision() - rounded.scale() - 1;
-    if (exponent >= -4 && exponent < GENERAL_DIGITS) {
-      return rounded.toPlainString();
-    }
+    return NumberText.general(value, GENERAL_DIGITS);
+  }
     String size = Integer.toString(Math.abs(exponent));
     return rounded.scaleByPowerOfTen(-exponent).toPlainString()
         + (exponent < 0 ? "e-" : "e+")

@@ -8,7 +8,7 @@ import java.math.RoundingMode;
  * Numbers as text that every reader of the LIBSVM formats understands: decimal point, no grouping,
  * no locale. Zero keeps its sign.
  */
-final class NumberText {
+public final class NumberText {
   private NumberText() {}
 
   /** Appends the shortest text that reads back as the same double. */
@@ -35,7 +35,7 @@ final class NumberText {
   }
 
   /** A finite value with so many significant digits, laid out like C's {@code %.<digits>g}. */
-  static String general(double value, int digits) {
+  public static String general(double value, int digits) {
     if (value == 0) {
       return 1 / value < 0 ? "-0" : "0";
     }

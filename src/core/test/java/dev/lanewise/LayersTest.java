@@ -48,7 +48,8 @@ class LayersTest {
     for (Path file : classFiles()) {
       String from = packageOf(classRoot().relativize(file).toString().replace('\\', '/'));
       for (String used : namesIn(file)) {
-        if (used.startsWith(ROOT) && !packageOf(used).equals(from)
+        if (used.startsWith(ROOT)
+            && !packageOf(used).equals(from)
             && !ALLOWED.get(from).contains(packageOf(used))) {
           violations.add(file.getFileName() + " of " + from + " uses " + used);
         }

@@ -69,10 +69,4 @@ final class Numbers {
     }
     return NumberText.general(value, GENERAL_DIGITS);
   }
-    String size = Integer.toString(Math.abs(exponent));
-    return rounded.scaleByPowerOfTen(-exponent).toPlainString()
-        + (exponent < 0 ? "e-" : "e+")
-        + (size.length() < 2 ? "0" : "")
-        + size;
-  }
 }

@@ -8,8 +8,8 @@ package dev.lanewise.kernel;
  */
 public sealed interface Kernel permits DotProductKernel, DistanceKernel {
   /**
-   * Turns n dot products ({@link DotProductKernel}) or squared distances ({@link DistanceKernel}) at
-   * {@code v[offset]} and following into kernel values, in place.
+   * Turns n dot products ({@link DotProductKernel}) or squared distances ({@link DistanceKernel})
+   * at {@code v[offset]} and following into kernel values, in place.
    */
   void finish(float[] v, int offset, int n);
 

@@ -41,7 +41,13 @@ public final class PackedKernel {
    *     squared norm leaves the range
    */
   public void evaluate(
-      FloatBlock block, float[] x, int offset, int step, long row, int count, float[] out,
+      FloatBlock block,
+      float[] x,
+      int offset,
+      int step,
+      long row,
+      int count,
+      float[] out,
       int outStep) {
     block.rows(x, offset, step, row, count);
     for (int b = 0; b < packed.blocks(); b++) {

@@ -10,8 +10,7 @@ import dev.lanewise.simd.FloatPower;
  * @param coef0 any finite number; K is positive semidefinite when it is not negative
  * @param degree at least 0
  */
-public record PolynomialKernel(double gamma, double coef0, int degree)
-    implements DotProductKernel {
+public record PolynomialKernel(double gamma, double coef0, int degree) implements DotProductKernel {
   /**
    * @throws IllegalArgumentException naming the parameter that is out of its range
    */
@@ -25,7 +24,15 @@ public record PolynomialKernel(double gamma, double coef0, int degree)
 
   @Override
   public void finish(float[] v, int offset, int n) {
-    FloatPower.power(KernelParameters.narrow("gamma", gamma), KernelParameters.narrow("coef0", coef0), degree, v, offset, v, offset, n);
+    FloatPower.power(
+        KernelParameters.narrow("gamma", gamma),
+        KernelParameters.narrow("coef0", coef0),
+        degree,
+        v,
+        offset,
+        v,
+        offset,
+        n);
   }
 
   @Override

@@ -20,7 +20,8 @@ public record RbfKernel(double gamma) implements DistanceKernel {
   /**
    * K(x, y) = exp(-|x - y|^2 / (2 sigma^2)): gamma = 1 / (2 sigma^2).
    *
-   * @throws IllegalArgumentException when sigma, or the gamma it gives, is not a finite number above 0
+   * @throws IllegalArgumentException when sigma, or the gamma it gives, is not a finite number
+   *     above 0
    */
   public static RbfKernel ofSigma(double sigma) {
     KernelParameters.requirePositive("sigma", sigma);

@@ -20,7 +20,14 @@ public record SigmoidKernel(double gamma, double coef0) implements DotProductKer
 
   @Override
   public void finish(float[] v, int offset, int n) {
-    FloatTanh.tanh(KernelParameters.narrow("gamma", gamma), KernelParameters.narrow("coef0", coef0), v, offset, v, offset, n);
+    FloatTanh.tanh(
+        KernelParameters.narrow("gamma", gamma),
+        KernelParameters.narrow("coef0", coef0),
+        v,
+        offset,
+        v,
+        offset,
+        n);
   }
 
   @Override

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * Cholesky factor L of a symmetric positive definite matrix, A = L L', and what it is good for.
  *
- * <p>Recursive by halves down to {@value #BASE} columns, so that nearly all of the n^3/3 products run
- * in the blocked product:
+ * <p>Recursive by halves down to {@value #BASE} columns, so that nearly all of the n^3/3 products
+ * run in the blocked product:
  *
  * <pre>
  *   | A11      |     L11 = chol(A11)
@@ -16,9 +16,9 @@ import java.util.Arrays;
  *                    L22 = chol(A22 - L21 L21')
  * </pre>
  *
- * <p>Backward error: |L L' - A| at most gamma(n + 1) |L| |L'| element by element, whatever the order
- * (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem 10.3). Immutable, unless made in place of an array that its owner goes on
- * to change.
+ * <p>Backward error: |L L' - A| at most gamma(n + 1) |L| |L'| element by element, whatever the
+ * order (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., theorem 10.3). Immutable,
+ * unless made in place of an array that its owner goes on to change.
  */
 public final class Cholesky {
   private static final int BASE = 64;
@@ -181,8 +181,7 @@ public final class Cholesky {
   private void factorBase(int first, int n) {
     for (int i = first; i < first + n; i++) {
       solveRow(i, first, i - first);
-      double pivot =
-          l[at(i, i)] - DoubleDot.dot(l, at(i, first), l, at(i, first), i - first);
+      double pivot = l[at(i, i)] - DoubleDot.dot(l, at(i, first), l, at(i, first), i - first);
       if (!(pivot > 0 && pivot <= Double.MAX_VALUE)) {
         throw new NotPositiveDefiniteException(i, pivot);
       }

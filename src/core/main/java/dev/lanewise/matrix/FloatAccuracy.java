@@ -10,7 +10,8 @@ import dev.lanewise.simd.TileShape;
  * |x|.|y| at most (nx + ny)/2). It keeps the relative error eta where {@code D >= 2 g (nx + ny) /
  * eta}, plus slack for the rounding of D itself.
  *
- * @param cancels tau = 2 g / eta (1 + slack): below {@code tau (nx + ny)} an entry is recomputed ...
+ * @param cancels tau = 2 g / eta (1 + slack): below {@code tau (nx + ny)} an entry is recomputed
+ *     ...
  * @param matters ... if also {@code nx + ny} is above this
  * @param slack bound of the absolute error over nx + ny, with a factor 2 to spare
  */
@@ -27,9 +28,9 @@ public record FloatAccuracy(float cancels, float matters, float slack) {
   }
 
   /**
-   * For a function of D whose slope is at most {@code steepness}: what counts is its absolute error.
-   * Entries are recomputed only where {@code steepness 2 g (nx + ny)} passes {@link #RELATIVE_ERROR}
-   * / 8, so that the function is within that of its exact value.
+   * For a function of D whose slope is at most {@code steepness}: what counts is its absolute
+   * error. Entries are recomputed only where {@code steepness 2 g (nx + ny)} passes {@link
+   * #RELATIVE_ERROR} / 8, so that the function is within that of its exact value.
    */
   public static FloatAccuracy absolute(int d, double steepness) {
     FloatAccuracy r = relative(d);

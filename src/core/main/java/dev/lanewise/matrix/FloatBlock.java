@@ -73,8 +73,7 @@ public final class FloatBlock {
     panels = packed;
     columnNorms = norms;
     Arrays.fill(values, 0, rows * leadingDimension, 0.0f);
-    int diagonal =
-        lower ? (int) Math.min(Integer.MAX_VALUE, firstRow - column) : Integer.MAX_VALUE;
+    int diagonal = lower ? (int) Math.min(Integer.MAX_VALUE, firstRow - column) : Integer.MAX_VALUE;
     FloatTile.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
     if (norms != null) {
       FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
@@ -124,8 +123,8 @@ public final class FloatBlock {
   }
 
   /**
-   * Turns the dot products of row i into squared distances within the accuracy that {@code accuracy}
-   * describes: entries that cancel are computed again by direct differences.
+   * Turns the dot products of row i into squared distances within the accuracy that {@code
+   * accuracy} describes: entries that cancel are computed again by direct differences.
    */
   public void toSquaredDistances(int i, FloatAccuracy accuracy) {
     int at = i * leadingDimension;

@@ -16,9 +16,9 @@ import dev.lanewise.simd.TileShape;
  *       sink: finish, store or reduce the block               (block: L2)
  * </pre>
  *
- * <p>The rows of X are read where they lie when they are on the heap, and copied block by block when
- * they are in a memory segment. Extra memory: one packed column block (COLUMN_BLOCK rows of Y) and,
- * for each thread, one block of C.
+ * <p>The rows of X are read where they lie when they are on the heap, and copied block by block
+ * when they are in a memory segment. Extra memory: one packed column block (COLUMN_BLOCK rows of Y)
+ * and, for each thread, one block of C.
  */
 public final class FloatBlockProduct {
   /** Columns of a block: rows of Y that are packed together. */
@@ -41,8 +41,7 @@ public final class FloatBlockProduct {
    */
   public FloatBlockProduct(FloatMatrix x, FloatMatrix y) {
     if (x.cols() != y.cols()) {
-      throw new IllegalArgumentException(
-          "x has " + x.cols() + " columns, y has " + y.cols());
+      throw new IllegalArgumentException("x has " + x.cols() + " columns, y has " + y.cols());
     }
     this.x = x;
     this.y = y;
@@ -140,7 +139,11 @@ public final class FloatBlockProduct {
   }
 
   private void pack(
-      FloatPanels panels, float[] columnNorms, long column, int columns, RowPartition partition,
+      FloatPanels panels,
+      float[] columnNorms,
+      long column,
+      int columns,
+      RowPartition partition,
       float[][] copies) {
     panels.reset(columns);
     int width = FloatPanels.width();
@@ -157,8 +160,7 @@ public final class FloatBlockProduct {
     }
   }
 
-  private void packPanel(
-      FloatPanels panels, int panel, long column, float[][] copies, int worker) {
+  private void packPanel(FloatPanels panels, int panel, long column, float[][] copies, int worker) {
     if (y.array() != null) {
       panels.pack(panel, y.array(), (int) y.position(column), (int) y.leadingDimension());
       return;

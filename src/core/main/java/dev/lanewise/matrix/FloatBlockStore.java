@@ -48,12 +48,19 @@ public final class FloatBlockStore {
   /**
    * Checks where the product of the rows of x and y is to be written.
    *
-   * @throws IllegalArgumentException when {@code out} has another shape or shares memory with x or y
+   * @throws IllegalArgumentException when {@code out} has another shape or shares memory with x or
+   *     y
    */
   public static void checkOut(FloatMatrix out, FloatMatrix x, FloatMatrix y) {
     if (out.rows() != x.rows() || out.cols() != y.rows()) {
       throw new IllegalArgumentException(
-          "out is " + out.rows() + " x " + out.cols() + ", expected " + x.rows() + " x "
+          "out is "
+              + out.rows()
+              + " x "
+              + out.cols()
+              + ", expected "
+              + x.rows()
+              + " x "
               + y.rows());
     }
     if (out.overlaps(x) || out.overlaps(y)) {

@@ -3,7 +3,8 @@ package dev.lanewise.matrix;
 /**
  * The cross-Gram matrix {@code C = X Y^T} of two sets of rows: C[i][j] = x_i . y_j.
  *
- * <p>Error of an element: gamma(256 + ceil(d/256)) times the sum of |x_ik y_jk|; see docs/numerics.md.
+ * <p>Error of an element: gamma(256 + ceil(d/256)) times the sum of |x_ik y_jk|; see
+ * docs/numerics.md.
  */
 public final class FloatCrossGram {
   private FloatCrossGram() {}
@@ -38,8 +39,7 @@ public final class FloatCrossGram {
   public static FloatMatrix crossGram(
       FloatMatrix x, FloatMatrix y, FloatMatrix out, RowPartition partition) {
     FloatBlockStore.checkOut(out, x, y);
-    new FloatBlockProduct(x, y)
-        .run(partition, (block, worker) -> FloatBlockStore.full(block, out));
+    new FloatBlockProduct(x, y).run(partition, (block, worker) -> FloatBlockStore.full(block, out));
     return out;
   }
 }

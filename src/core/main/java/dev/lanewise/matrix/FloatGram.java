@@ -1,10 +1,11 @@
 package dev.lanewise.matrix;
 
 /**
- * The Gram matrix {@code G = X X^T} of the rows of X (SYRK): G[i][j] = x_i . x_j, exactly symmetric,
- * half of the products computed.
+ * The Gram matrix {@code G = X X^T} of the rows of X (SYRK): G[i][j] = x_i . x_j, exactly
+ * symmetric, half of the products computed.
  *
- * <p>Error of an element: gamma(256 + ceil(d/256)) times the sum of |x_ik x_jk|; see docs/numerics.md.
+ * <p>Error of an element: gamma(256 + ceil(d/256)) times the sum of |x_ik x_jk|; see
+ * docs/numerics.md.
  */
 public final class FloatGram {
   private FloatGram() {}

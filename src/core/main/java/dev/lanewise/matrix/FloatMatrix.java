@@ -5,8 +5,8 @@ import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /**
- * A dense row-major view of floats: element (r, c) is {@code offset + r * leadingDimension + c} of an
- * array or of a memory segment, which may be a mapped file larger than the heap. The view owns
+ * A dense row-major view of floats: element (r, c) is {@code offset + r * leadingDimension + c} of
+ * an array or of a memory segment, which may be a mapped file larger than the heap. The view owns
  * nothing; writes go through to what it looks at.
  *
  * <p>Not synchronised: threads may read together, and write together to different elements.
@@ -36,7 +36,8 @@ public final class FloatMatrix {
           "negative shape: " + rows + " x " + cols + " from " + offset);
     }
     if (ld < cols) {
-      throw new IllegalArgumentException("leading dimension " + ld + " is below the " + cols + " columns");
+      throw new IllegalArgumentException(
+          "leading dimension " + ld + " is below the " + cols + " columns");
     }
     long available = array != null ? array.length : segment.byteSize() / Float.BYTES;
     boolean inside =
@@ -46,8 +47,16 @@ public final class FloatMatrix {
                 && (rows == 1 || rows - 1 <= (available - cols - offset) / ld));
     if (!inside) {
       throw new IllegalArgumentException(
-          rows + " rows of " + cols + " columns, leading dimension " + ld + ", from element " + offset
-              + " do not fit into " + available + " elements");
+          rows
+              + " rows of "
+              + cols
+              + " columns, leading dimension "
+              + ld
+              + ", from element "
+              + offset
+              + " do not fit into "
+              + available
+              + " elements");
     }
   }
 
@@ -78,8 +87,7 @@ public final class FloatMatrix {
    *
    * @throws IllegalArgumentException when the view does not lie inside the segment
    */
-  public static FloatMatrix of(
-      MemorySegment values, long rows, int cols, long leadingDimension) {
+  public static FloatMatrix of(MemorySegment values, long rows, int cols, long leadingDimension) {
     Objects.requireNonNull(values, "values");
     return new FloatMatrix(null, values, 0, rows, cols, leadingDimension);
   }

@@ -53,8 +53,7 @@ public final class FloatNearestNeighbours {
     CapacityException.check(what, bytes, CapacityException.LARGEST_ARRAY * entry, advice);
     // Each thread keeps the lists of a block of queries besides.
     int lists = partition.threads() * FloatBlockProduct.COLUMN_BLOCK;
-    CapacityException.check(
-        what, bytes + CapacityException.bytes(lists, kept, entry), advice);
+    CapacityException.check(what, bytes + CapacityException.bytes(lists, kept, entry), advice);
     long[] indices = new long[(int) entries];
     float[] squared = new float[(int) entries];
     int block = FloatBlockProduct.COLUMN_BLOCK;

@@ -4,9 +4,9 @@ import dev.lanewise.simd.FloatPanels;
 import java.util.Arrays;
 
 /**
- * The k best samples so far for each of a block of queries, kept sorted by (squared distance, index).
- * Candidates arrive in ascending order of index, so a candidate has to be strictly nearer than the
- * last of the list to enter.
+ * The k best samples so far for each of a block of queries, kept sorted by (squared distance,
+ * index). Candidates arrive in ascending order of index, so a candidate has to be strictly nearer
+ * than the last of the list to enter.
  */
 final class FloatNeighbourList {
   private final int k;

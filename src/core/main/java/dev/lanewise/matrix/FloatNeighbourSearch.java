@@ -42,8 +42,7 @@ final class FloatNeighbourSearch {
     float other = block.columnNorms()[j];
     float d = Math.fma(-2.0f, dot, norm + other);
     d = d <= 0.0f ? 0.0f : d;
-    boolean lost =
-        FloatExpansion.cancelled(d, norm, other, accuracy.cancels(), accuracy.matters());
+    boolean lost = FloatExpansion.cancelled(d, norm, other, accuracy.cancels(), accuracy.matters());
     return lost ? block.directSquaredDistance(i, j) : d;
   }
 }

@@ -3,8 +3,8 @@ package dev.lanewise.matrix;
 import java.util.Objects;
 
 /**
- * The k nearest samples of each query, in ascending order of distance; among equal squared distances
- * the smaller index comes first. Immutable.
+ * The k nearest samples of each query, in ascending order of distance; among equal squared
+ * distances the smaller index comes first. Immutable.
  */
 public final class FloatNeighbours {
   private final int queries;

@@ -27,8 +27,7 @@ final class FloatNorms {
   }
 
   /** The same for rows of a matrix from {@code first} on, numbered {@code base + first} and up. */
-  static void check(
-      float[] norms, int count, FloatMatrix x, long first, String name, long base) {
+  static void check(float[] norms, int count, FloatMatrix x, long first, String name, long base) {
     for (int i = 0; i < count; i++) {
       if (!(norms[i] <= LARGEST)) {
         float[] values = new float[x.cols()];
@@ -41,7 +40,10 @@ final class FloatNorms {
 
   private static IllegalArgumentException outOfRange(String name, long row) {
     return new IllegalArgumentException(
-        "the squared norm of " + name + " row " + row
+        "the squared norm of "
+            + name
+            + " row "
+            + row
             + " leaves the range of floats; scale the data");
   }
 }

@@ -20,8 +20,8 @@ public final class FloatPackedRows {
    *
    * @param rows on the heap
    * @param withNorms whether blocks are to become squared distances
-   * @throws IllegalArgumentException with norms, when a value is not finite or a squared norm leaves
-   *     the range
+   * @throws IllegalArgumentException with norms, when a value is not finite or a squared norm
+   *     leaves the range
    */
   public FloatPackedRows(FloatMatrix rows, boolean withNorms) {
     this.rows = rows;

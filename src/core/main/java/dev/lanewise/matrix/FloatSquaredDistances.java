@@ -4,10 +4,10 @@ package dev.lanewise.matrix;
  * Euclidean distances between two sets of rows, at the speed of a matrix product: squared distances
  * are nx + ny - 2 x.y, and entries that cancel are computed again by direct differences.
  *
- * <p>Promise, for finite input whose squared norms stay in range: every squared distance is within a
- * relative error of {@link #RELATIVE_ERROR} (barring underflow), never negative, never NaN, exactly 0
- * between equal rows, and the same for (x, y) as for (y, x). A distance is the correctly rounded
- * square root of the squared distance.
+ * <p>Promise, for finite input whose squared norms stay in range: every squared distance is within
+ * a relative error of {@link #RELATIVE_ERROR} (barring underflow), never negative, never NaN,
+ * exactly 0 between equal rows, and the same for (x, y) as for (y, x). A distance is the correctly
+ * rounded square root of the squared distance.
  */
 public final class FloatSquaredDistances {
   /** Bound of the relative error of a squared distance: 2^-10 for floats, 2^-30 for doubles. */
@@ -27,8 +27,7 @@ public final class FloatSquaredDistances {
   }
 
   /** As {@link #squaredDistances(FloatMatrix, FloatMatrix)}, split over threads. */
-  public static FloatMatrix squaredDistances(
-      FloatMatrix x, FloatMatrix y, RowPartition partition) {
+  public static FloatMatrix squaredDistances(FloatMatrix x, FloatMatrix y, RowPartition partition) {
     return squaredDistances(x, y, resultFor(x, y), partition);
   }
 

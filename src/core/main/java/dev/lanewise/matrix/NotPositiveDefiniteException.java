@@ -9,7 +9,10 @@ public final class NotPositiveDefiniteException extends ArithmeticException {
 
   public NotPositiveDefiniteException(int index, double pivot) {
     super(
-        "not positive definite: pivot " + index + " is " + pivot
+        "not positive definite: pivot "
+            + index
+            + " is "
+            + pivot
             + "; add to the diagonal (a larger lambda)");
     this.index = index;
     this.pivot = pivot;

@@ -12,7 +12,7 @@
  *   FloatPackedRows    a right-hand operand packed once
  * </pre>
  *
- * <p>Shapes: x is m x d, y is n x d, both row by row; results are m x n. Capacity is checked and stated in
- * bytes before anything is allocated.
+ * <p>Shapes: x is m x d, y is n x d, both row by row; results are m x n. Capacity is checked and
+ * stated in bytes before anything is allocated.
  */
 package dev.lanewise.matrix;

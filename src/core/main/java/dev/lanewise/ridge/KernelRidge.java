@@ -54,8 +54,8 @@ public final class KernelRidge {
    * @param lambda above 0
    * @param x n x d features
    * @param y n x t targets
-   * @throws IllegalArgumentException when shapes do not fit, lambda is not a finite number above 0, or
-   *     a value is not finite
+   * @throws IllegalArgumentException when shapes do not fit, lambda is not a finite number above 0,
+   *     or a value is not finite
    * @throws dev.lanewise.matrix.NotPositiveDefiniteException when lambda I + K is not, for a kernel
    *     that is not positive semidefinite or a lambda below rounding
    * @throws CapacityException when the n x n matrix does not fit into the heap
@@ -71,7 +71,14 @@ public final class KernelRidge {
     }
     if (x.rows() == 0 || x.cols() == 0 || y.cols() == 0) {
       throw new IllegalArgumentException(
-          "X is " + x.rows() + " x " + x.cols() + ", Y is " + y.rows() + " x " + y.cols()
+          "X is "
+              + x.rows()
+              + " x "
+              + x.cols()
+              + ", Y is "
+              + y.rows()
+              + " x "
+              + y.cols()
               + ": nothing to learn");
     }
     DoubleFinite.require(y, "Y", FINITE);
@@ -124,7 +131,8 @@ public final class KernelRidge {
   }
 
   /**
-   * Predictions for m rows: k(rows, X) A, the kernel values reduced block by block and never stored.
+   * Predictions for m rows: k(rows, X) A, the kernel values reduced block by block and never
+   * stored.
    *
    * @return m x t
    * @throws IllegalArgumentException when rows has other columns than X, or a value is not finite

@@ -1,8 +1,9 @@
 package dev.lanewise.simd;
 
 /**
- * Running answer of a search for the least or greatest of many doubles, the first of equals winning.
- * One object serves a whole training run, so that a step allocates nothing. Not thread-safe.
+ * Running answer of a search for the least or greatest of many doubles, the first of equals
+ * winning. One object serves a whole training run, so that a step allocates nothing. Not
+ * thread-safe.
  */
 public final class Extremes {
   /** Value and position of the first least element seen; position -1 when there was none. */

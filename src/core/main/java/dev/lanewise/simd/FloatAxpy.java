@@ -7,9 +7,9 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * Updates of a vector of doubles by rows of floats: the gradient of a support vector machine lives in
- * double, its kernel rows as the features were given. Each element is widened exactly and takes one
- * FMA in double, so the result does not depend on the order.
+ * Updates of a vector of doubles by rows of floats: the gradient of a support vector machine lives
+ * in double, its kernel rows as the features were given. Each element is widened exactly and takes
+ * one FMA in double, so the result does not depend on the order.
  */
 public final class FloatAxpy {
   private FloatAxpy() {}

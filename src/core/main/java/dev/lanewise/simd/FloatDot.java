@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
  * Dot product of two ranges of floats, in the striped order of {@link Stripes}.
  *
  * <p>Error: at most gamma(ceil(n/S) + log2 S) times the sum of |x_i y_i|, where S is the number of
- * stripes (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., 3.1), barring underflow.
- * An empty product is +0.0.
+ * stripes (Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., 3.1), barring
+ * underflow. An empty product is +0.0.
  */
 public final class FloatDot {
   private FloatDot() {}

@@ -9,8 +9,8 @@ import jdk.incubator.vector.VectorMask;
 
 /**
  * From a row of dot products to squared distances: {@code D = (nx + ny) - 2 x.y}. The expansion
- * loses accuracy where x and y are close: its error is absolute, a small multiple of nx + ny. The ops
- * here tell where that matters; the caller recomputes those entries by direct differences.
+ * loses accuracy where x and y are close: its error is absolute, a small multiple of nx + ny. The
+ * ops here tell where that matters; the caller recomputes those entries by direct differences.
  *
  * <p>Arrays are padded to whole panels (see {@link FloatPanels}); n counts the padding too.
  */
@@ -41,14 +41,20 @@ public final class FloatExpansion {
   }
 
   /**
-   * Columns whose squared distance to the row may lie below their threshold: {@code D - slack * (nx +
-   * ny) < threshold}, where slack covers the error of the expansion. The dot products stay.
+   * Columns whose squared distance to the row may lie below their threshold: {@code D - slack * (nx
+   * + ny) < threshold}, where slack covers the error of the expansion. The dot products stay.
    *
    * @param hits receives the positions, ascending; room for n
    * @return how many there are
    */
   public static int candidates(
-      float[] v, int vo, int n, float rowNorm, float[] norms, float slack, float[] thresholds,
+      float[] v,
+      int vo,
+      int n,
+      float rowNorm,
+      float[] norms,
+      float slack,
+      float[] thresholds,
       int[] hits) {
     return SimdSupport.vectors()
         ? Vectors.candidates(v, vo, n, rowNorm, norms, slack, thresholds, hits)
@@ -70,8 +76,16 @@ public final class FloatExpansion {
 
   /** The specification. */
   static int scalarCandidates(
-      float[] v, int vo, int from, int to, float rowNorm, float[] norms, float slack,
-      float[] thresholds, int[] hits, int count) {
+      float[] v,
+      int vo,
+      int from,
+      int to,
+      float rowNorm,
+      float[] norms,
+      float slack,
+      float[] thresholds,
+      int[] hits,
+      int count) {
     for (int j = from; j < to; j++) {
       float s = rowNorm + norms[j];
       float d = Math.fma(-2.0f, v[vo + j], s);
@@ -96,8 +110,7 @@ public final class FloatExpansion {
       boolean any = false;
       for (int j = 0; j < n; j += LANES) {
         FloatVector s = nx.add(FloatVector.fromArray(Lanes.FLOAT, norms, j));
-        FloatVector d =
-            minusTwo.lanewise(FMA, FloatVector.fromArray(Lanes.FLOAT, v, vo + j), s);
+        FloatVector d = minusTwo.lanewise(FMA, FloatVector.fromArray(Lanes.FLOAT, v, vo + j), s);
         VectorMask<Float> lost = d.lt(s.mul(cancels)).and(s.compare(GT, matters));
         any |= lost.anyTrue();
         d.blend(zero, d.compare(LE, zero)).intoArray(v, vo + j);
@@ -106,7 +119,13 @@ public final class FloatExpansion {
     }
 
     static int candidates(
-        float[] v, int vo, int n, float rowNorm, float[] norms, float slack, float[] thresholds,
+        float[] v,
+        int vo,
+        int n,
+        float rowNorm,
+        float[] norms,
+        float slack,
+        float[] thresholds,
         int[] hits) {
       FloatVector nx = FloatVector.broadcast(Lanes.FLOAT, rowNorm);
       FloatVector minusTwo = FloatVector.broadcast(Lanes.FLOAT, -2.0f);
@@ -114,13 +133,11 @@ public final class FloatExpansion {
       int count = 0;
       for (int j = 0; j < n; j += LANES) {
         FloatVector s = nx.add(FloatVector.fromArray(Lanes.FLOAT, norms, j));
-        FloatVector d =
-            minusTwo.lanewise(FMA, FloatVector.fromArray(Lanes.FLOAT, v, vo + j), s);
+        FloatVector d = minusTwo.lanewise(FMA, FloatVector.fromArray(Lanes.FLOAT, v, vo + j), s);
         FloatVector least = minusSlack.lanewise(FMA, s, d);
         if (least.lt(FloatVector.fromArray(Lanes.FLOAT, thresholds, j)).anyTrue()) {
           count =
-              scalarCandidates(
-                  v, vo, j, j + LANES, rowNorm, norms, slack, thresholds, hits, count);
+              scalarCandidates(v, vo, j, j + LANES, rowNorm, norms, slack, thresholds, hits, count);
         }
       }
       return count;

@@ -14,8 +14,8 @@ import jdk.incubator.vector.VectorMask;
  * when t may move up (t in I_up) and +infinity when not; {@code low[t]} is 0 when t is in I_low and
  * -infinity when not, so that membership costs one addition in place of a branch.
  *
- * <p>Both passes are defined element by element with the first of equals winning, so the choice does
- * not depend on the width.
+ * <p>Both passes are defined element by element with the first of equals winning, so the choice
+ * does not depend on the width.
  */
 public final class FloatGradientStep {
   /** Replaces a curvature that is not positive (an indefinite or degenerate kernel). */
@@ -32,8 +32,17 @@ public final class FloatGradientStep {
    * @param kj row of the example that moves down; its element t is {@code kj[jo + t]}
    */
   public static void update(
-      double delta, float[] ki, int io, float[] kj, int jo, double[] v, double[] up, double[] low,
-      int from, int to, Extremes found) {
+      double delta,
+      float[] ki,
+      int io,
+      float[] kj,
+      int jo,
+      double[] v,
+      double[] up,
+      double[] low,
+      int from,
+      int to,
+      Extremes found) {
     int t =
         SimdSupport.vectors()
             ? Vectors.update(delta, ki, io, kj, jo, v, up, low, from, to, found)
@@ -50,8 +59,16 @@ public final class FloatGradientStep {
    * @param diagonal K_tt
    */
   public static void secondOrder(
-      double vi, double kii, float[] ki, int io, double[] diagonal, double[] v, double[] low,
-      int from, int to, Extremes found) {
+      double vi,
+      double kii,
+      float[] ki,
+      int io,
+      double[] diagonal,
+      double[] v,
+      double[] low,
+      int from,
+      int to,
+      Extremes found) {
     int t =
         SimdSupport.vectors()
             ? Vectors.secondOrder(vi, kii, ki, io, diagonal, v, low, from, to, found)
@@ -61,8 +78,17 @@ public final class FloatGradientStep {
 
   /** The specification. */
   static void scalarUpdate(
-      double delta, float[] ki, int io, float[] kj, int jo, double[] v, double[] up, double[] low,
-      int from, int to, Extremes found) {
+      double delta,
+      float[] ki,
+      int io,
+      float[] kj,
+      int jo,
+      double[] v,
+      double[] up,
+      double[] low,
+      int from,
+      int to,
+      Extremes found) {
     for (int t = from; t < to; t++) {
       double g = Math.fma(delta, (double) ki[io + t] - (double) kj[jo + t], v[t]);
       v[t] = g;
@@ -73,8 +99,16 @@ public final class FloatGradientStep {
 
   /** The specification. */
   static void scalarSecondOrder(
-      double vi, double kii, float[] ki, int io, double[] diagonal, double[] v, double[] low,
-      int from, int to, Extremes found) {
+      double vi,
+      double kii,
+      float[] ki,
+      int io,
+      double[] diagonal,
+      double[] v,
+      double[] low,
+      int from,
+      int to,
+      Extremes found) {
     for (int t = from; t < to; t++) {
       double b = v[t] + low[t] - vi;
       if (b > 0) {
@@ -91,8 +125,17 @@ public final class FloatGradientStep {
     private Vectors() {}
 
     static int update(
-        double delta, float[] ki, int io, float[] kj, int jo, double[] v, double[] up, double[] low,
-        int from, int to, Extremes found) {
+        double delta,
+        float[] ki,
+        int io,
+        float[] kj,
+        int jo,
+        double[] v,
+        double[] up,
+        double[] low,
+        int from,
+        int to,
+        Extremes found) {
       DoubleVector step = DoubleVector.broadcast(Lanes.DOUBLE, delta);
       DoubleVector least = DoubleVector.broadcast(Lanes.DOUBLE, Double.POSITIVE_INFINITY);
       DoubleVector greatest = DoubleVector.broadcast(Lanes.DOUBLE, Double.NEGATIVE_INFINITY);
@@ -122,8 +165,16 @@ public final class FloatGradientStep {
     }
 
     static int secondOrder(
-        double vi, double kii, float[] ki, int io, double[] diagonal, double[] v, double[] low,
-        int from, int to, Extremes found) {
+        double vi,
+        double kii,
+        float[] ki,
+        int io,
+        double[] diagonal,
+        double[] v,
+        double[] low,
+        int from,
+        int to,
+        Extremes found) {
       DoubleVector least = DoubleVector.broadcast(Lanes.DOUBLE, Double.POSITIVE_INFINITY);
       DoubleVector at = DoubleVector.broadcast(Lanes.DOUBLE, -1.0);
       DoubleVector here = DoubleVector.broadcast(Lanes.DOUBLE, (double) from).addIndex(1);

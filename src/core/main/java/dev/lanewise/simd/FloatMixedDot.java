@@ -12,8 +12,8 @@ public final class FloatMixedDot {
   private FloatMixedDot() {}
 
   /**
-   * Sum over i of {@code x[xOffset + i] * w[wOffset + i]}; error at most gamma(ceil(n/32) + 5) times
-   * the sum of |x_i w_i| with u = 2^-53.
+   * Sum over i of {@code x[xOffset + i] * w[wOffset + i]}; error at most gamma(ceil(n/32) + 5)
+   * times the sum of |x_i w_i| with u = 2^-53.
    *
    * @throws IndexOutOfBoundsException when a range does not lie inside its array
    */

@@ -74,8 +74,8 @@ public final class FloatPanels {
   }
 
   /**
-   * Packs one panel: its columns are rows {@code panel * width()} and following of the source, whose
-   * row 0 starts at {@code offset}.
+   * Packs one panel: its columns are rows {@code panel * width()} and following of the source,
+   * whose row 0 starts at {@code offset}.
    */
   public void pack(int panel, float[] source, int offset, int leadingDimension) {
     int width = width();
@@ -100,8 +100,8 @@ public final class FloatPanels {
 
   /**
    * Squared norm of each packed column, in the very chain a tile would use for the product of a row
-   * with itself, so that the distance of equal rows is exactly 0. Writes whole panels: {@code norms}
-   * holds at least {@code padded(columns)} elements.
+   * with itself, so that the distance of equal rows is exactly 0. Writes whole panels: {@code
+   * norms} holds at least {@code padded(columns)} elements.
    */
   public void squaredNorms(int panel, float[] norms) {
     int padded = padded(columns);
@@ -113,8 +113,7 @@ public final class FloatPanels {
   }
 
   /** The specification of the norms. */
-  static void scalar(
-      float[] data, int depth, int padded, int panel, int width, float[] norms) {
+  static void scalar(float[] data, int depth, int padded, int panel, int width, float[] norms) {
     for (int j = 0; j < width; j++) {
       float c = 0.0f;
       for (int k0 = 0; k0 < depth; k0 += TileShape.CHUNK) {

@@ -16,8 +16,7 @@ public final class FloatRowNorms {
    *
    * @throws IndexOutOfBoundsException when a row does not lie inside the array
    */
-  public static void squaredNorms(
-      float[] x, int xo, int ldx, int rows, int depth, float[] norms) {
+  public static void squaredNorms(float[] x, int xo, int ldx, int rows, int depth, float[] norms) {
     int i = 0;
     for (; i + 8 <= rows; i += 8) {
       eight(x, xo + i * ldx, ldx, depth, norms, i);

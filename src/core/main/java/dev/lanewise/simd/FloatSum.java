@@ -21,9 +21,7 @@ public final class FloatSum {
    */
   public static float sum(float[] x, int xOffset, int n) {
     Objects.checkFromIndexSize(xOffset, n, x.length);
-    return SimdSupport.vectors()
-        ? Vectors.sum(x, xOffset, n)
-        : scalar(x, xOffset, n);
+    return SimdSupport.vectors() ? Vectors.sum(x, xOffset, n) : scalar(x, xOffset, n);
   }
 
   /** The specification. */

@@ -16,7 +16,8 @@ import jdk.incubator.vector.FloatVector;
  * barring underflow.
  *
  * <p>Assumed: rows of X are contiguous in k and {@code ldx} apart; panels as {@link FloatPanels}
- * packs them; rows of C have room for whole panels. Not assumed: any alignment, any multiple of rows.
+ * packs them; rows of C have room for whole panels. Not assumed: any alignment, any multiple of
+ * rows.
  */
 public final class FloatTile {
   private FloatTile() {}
@@ -30,7 +31,15 @@ public final class FloatTile {
    *     co} on
    */
   public static void multiply(
-      float[] x, int xo, int ldx, int rows, FloatPanels y, float[] c, int co, int ldc, int diagonal) {
+      float[] x,
+      int xo,
+      int ldx,
+      int rows,
+      FloatPanels y,
+      float[] c,
+      int co,
+      int ldc,
+      int diagonal) {
     int width = FloatPanels.width();
     int panels = Math.ceilDiv(y.columns(), width);
     for (int k = 0; k < y.depth(); k += TileShape.CHUNK) {
@@ -54,8 +63,18 @@ public final class FloatTile {
 
   /** One strip of C: {@code height} rows against {@code panels} panels. */
   private static void strip(
-      int length, float[] x, int xo, int ldx, int height, float[] b, int bo, int step, int panels,
-      float[] c, int co, int ldc) {
+      int length,
+      float[] x,
+      int xo,
+      int ldx,
+      int height,
+      float[] b,
+      int bo,
+      int step,
+      int panels,
+      float[] c,
+      int co,
+      int ldc) {
     int width = FloatPanels.width();
     for (int p = 0; p < panels; p++) {
       if (!SimdSupport.vectors()) {
@@ -79,8 +98,17 @@ public final class FloatTile {
 
   /** The specification, for one panel. */
   static void scalar(
-      int length, float[] x, int xo, int ldx, int height, float[] b, int bo, int width, float[] c,
-      int co, int ldc) {
+      int length,
+      float[] x,
+      int xo,
+      int ldx,
+      int height,
+      float[] b,
+      int bo,
+      int width,
+      float[] c,
+      int co,
+      int ldc) {
     float[] a = new float[width];
     for (int i = 0; i < height; i++) {
       Arrays.fill(a, 0.0f);
@@ -242,7 +270,8 @@ public final class FloatTile {
     }
 
     /** 1 x 8 vectors: one row against four panels, enough chains to hide the latency of an FMA. */
-    static void row1(int length, float[] x, int xo, float[] b, int bo, int step, float[] c, int co) {
+    static void row1(
+        int length, float[] x, int xo, float[] b, int bo, int step, float[] c, int co) {
       int b1 = bo + step;
       int b2 = b1 + step;
       int b3 = b2 + step;

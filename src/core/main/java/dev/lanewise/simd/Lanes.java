@@ -7,8 +7,9 @@ import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The only home of vector species and shuffles. All of one width, chosen once: the widest the machine
- * prefers, narrowed by {@code -Dlanewise.vectorBits}. Loaded only where the vector module is present.
+ * The only home of vector species and shuffles. All of one width, chosen once: the widest the
+ * machine prefers, narrowed by {@code -Dlanewise.vectorBits}. Loaded only where the vector module
+ * is present.
  */
 final class Lanes {
   /** Width of every vector in bits. */

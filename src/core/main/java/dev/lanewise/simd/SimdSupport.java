@@ -6,8 +6,9 @@ import java.lang.management.ManagementFactory;
 /**
  * Decides once, when the class is initialised, whether the ops of this package run in vectors, and
  * says why. Vectors need a HotSpot virtual machine with its C2 compiler, the module {@code
- * jdk.incubator.vector}, FMA in hardware, lanes of at least 128 bits, and every vector op giving the
- * bits of its scalar twin on a small input. Otherwise the scalar twins run: the same results, slower.
+ * jdk.incubator.vector}, FMA in hardware, lanes of at least 128 bits, and every vector op giving
+ * the bits of its scalar twin on a small input. Otherwise the scalar twins run: the same results,
+ * slower.
  *
  * <p>System properties, read once:
  *

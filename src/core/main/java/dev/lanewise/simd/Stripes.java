@@ -1,14 +1,14 @@
 package dev.lanewise.simd;
 
 /**
- * The order of every level 1 sum, the same at each vector width. Element i belongs to stripe i mod S;
- * the operands are thought of as padded with +0.0 to a multiple of S, so each stripe gets the same
- * number of additions. The stripes are folded by halves: {@code s[i] += s[i + h]} for h = S/2, ..., 1, and a zero
- * result is +0.0.
+ * The order of every level 1 sum, the same at each vector width. Element i belongs to stripe i mod
+ * S; the operands are thought of as padded with +0.0 to a multiple of S, so each stripe gets the
+ * same number of additions. The stripes are folded by halves: {@code s[i] += s[i + h]} for h = S/2,
+ * ..., 1, and a zero result is +0.0.
  *
- * <p>S is four accumulators of the widest vectors: four, because an FMA takes four cycles and one is
- * issued per cycle on 512-bit hardware. A narrower machine walks the stripes in several passes of
- * four accumulators, in the order that lets the folds h = S/2 and S/4 stay inside a pass:
+ * <p>S is four accumulators of the widest vectors: four, because an FMA takes four cycles and one
+ * is issued per cycle on 512-bit hardware. A narrower machine walks the stripes in several passes
+ * of four accumulators, in the order that lets the folds h = S/2 and S/4 stay inside a pass:
  *
  * <pre>
  *            acc0         acc1         acc2         acc3       S = 64 floats

@@ -16,8 +16,8 @@ package dev.lanewise.simd;
  *
  * <ul>
  *   <li>{@link #CHUNK}: every element of C is a sum of chains of this many FMAs. It splits the
- *       rounding error (gamma(256 + d/256) in place of gamma(d)) and is the depth of a packed chunk.
- *       Changing it changes results; the others are tuning.
+ *       rounding error (gamma(256 + d/256) in place of gamma(d)) and is the depth of a packed
+ *       chunk. Changing it changes results; the others are tuning.
  *   <li>{@link #ROWS}: 8 x 2 accumulators, 2 vectors of Y and a broadcast are 19 of 32 registers;
  *       with 16 registers 4 x 2 takes 11, and 6 x 2 already spills.
  *   <li>{@link #COLUMN_BLOCK_BYTES}: a chunk of a column block is 256 x 2 KiB = 512 KiB, half of a

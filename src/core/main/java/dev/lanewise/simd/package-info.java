@@ -11,14 +11,14 @@
  *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)
  * </pre>
  *
- * <p>How an op is written: the public method checks its arguments and chooses the path; {@code scalar}
- * is the specification; the nested class {@code Vectors} gives the same bits in vectors. It is a
- * class of its own because without the vector module it would not verify. Ops take arrays, offsets and
- * counts; level 1 and elementwise ops check them at the door, the building blocks of level 3 leave that
- * to {@code matrix}. Double twins are generated from the Float files.
+ * <p>How an op is written: the public method checks its arguments and chooses the path; {@code
+ * scalar} is the specification; the nested class {@code Vectors} gives the same bits in vectors. It
+ * is a class of its own because without the vector module it would not verify. Ops take arrays,
+ * offsets and counts; level 1 and elementwise ops check them at the door, the building blocks of
+ * level 3 leave that to {@code matrix}. Double twins are generated from the Float files.
  *
- * <p>What C2 asks for: species are constants; a vector is never returned from a method that might not
- * be inlined, nor stored in a field; no masks where the width has two lanes; no {@code
+ * <p>What C2 asks for: species are constants; a vector is never returned from a method that might
+ * not be inlined, nor stored in a field; no masks where the width has two lanes; no {@code
  * reduceLanes} on floating point, whose order is not specified.
  */
 package dev.lanewise.simd;

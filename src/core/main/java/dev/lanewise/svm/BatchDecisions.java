@@ -18,7 +18,10 @@ final class BatchDecisions {
   private record Space(DecisionFunction.Workspace workspace, double[] values, float[] copy) {}
 
   static void run(
-      SvmClassifier model, DecisionFunction decisions, FloatMatrix x, RowPartition partition,
+      SvmClassifier model,
+      DecisionFunction decisions,
+      FloatMatrix x,
+      RowPartition partition,
       RowSink sink) {
     model.requireFeatures(x.cols());
     int block = decisions.rowBlock();
@@ -57,8 +60,7 @@ final class BatchDecisions {
       step = (int) x.leadingDimension();
     }
     for (int i = 0; i < count; i++) {
-      FloatFinite.requireRow(
-          rows, offset + i * step, x.cols(), "X", first + i, SvmTrainer.FINITE);
+      FloatFinite.requireRow(rows, offset + i * step, x.cols(), "X", first + i, SvmTrainer.FINITE);
     }
     decisions.evaluate(rows, offset, step, first, count, space.values, space.workspace);
   }

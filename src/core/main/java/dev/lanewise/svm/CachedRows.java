@@ -8,7 +8,8 @@ import java.util.Arrays;
 
 /**
  * Rows computed when they are asked for, under a budget: the row used longest ago makes room. At
- * least two rows are kept whatever the budget, for a step needs two. On top come the packed features.
+ * least two rows are kept whatever the budget, for a step needs two. On top come the packed
+ * features.
  */
 final class CachedRows implements KernelRows {
   private final FloatMatrix x;

@@ -3,8 +3,8 @@ package dev.lanewise.svm;
 import java.util.Map;
 
 /**
- * Factors on C, class by class: the upper bound of the alphas of class c is C times its weight. With n
- * examples in k classes, n_c of them in class c.
+ * Factors on C, class by class: the upper bound of the alphas of class c is C times its weight.
+ * With n examples in k classes, n_c of them in class c.
  */
 public sealed interface ClassWeights {
   /** Every class 1. */

@@ -6,10 +6,11 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * Training examples sorted by class, in the order of first occurrence within a class, so that a class
- * is a range of rows.
+ * Training examples sorted by class, in the order of first occurrence within a class, so that a
+ * class is a range of rows.
  *
- * @param labels the classes: in order of first occurrence, but +1 before -1 when there are just these
+ * @param labels the classes: in order of first occurrence, but +1 before -1 when there are just
+ *     these
  * @param starts first row of each class, and the number of rows at the end
  * @param order original row of each row
  * @param features the rows, on the heap
@@ -19,7 +20,8 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
   private static final int MOST_CLASSES = 5000;
 
   /**
-   * @throws IllegalArgumentException when lengths differ, a value is not finite or there is one class
+   * @throws IllegalArgumentException when lengths differ, a value is not finite or there is one
+   *     class
    */
   static ExamplesByClass of(FloatMatrix x, int[] y) {
     if (x.rows() != y.length) {
@@ -27,16 +29,20 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
           "X has " + x.rows() + " rows, y has " + y.length + " labels");
     }
     if (y.length == 0 || x.cols() == 0) {
-      throw new IllegalArgumentException("X is " + x.rows() + " x " + x.cols() + ": nothing to learn");
+      throw new IllegalArgumentException(
+          "X is " + x.rows() + " x " + x.cols() + ": nothing to learn");
     }
     int[] labels = distinct(y);
     if (labels.length > MOST_CLASSES) {
       throw new IllegalArgumentException(
-          labels.length + " different labels, expected at most " + MOST_CLASSES
+          labels.length
+              + " different labels, expected at most "
+              + MOST_CLASSES
               + "; is this a regression target?");
     }
     if (labels.length == 1) {
-      throw new IllegalArgumentException("only class " + labels[0] + " present, expected at least two");
+      throw new IllegalArgumentException(
+          "only class " + labels[0] + " present, expected at least two");
     }
     int[] starts = new int[labels.length + 1];
     int[] order = new int[y.length];
@@ -98,7 +104,10 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
     System.arraycopy(
         features.array(), (int) features.position(starts[a]), both.array(), 0, count(a) * cols);
     System.arraycopy(
-        features.array(), (int) features.position(starts[b]), both.array(), count(a) * cols,
+        features.array(),
+        (int) features.position(starts[b]),
+        both.array(),
+        count(a) * cols,
         count(b) * cols);
     return both;
   }

@@ -4,7 +4,9 @@ import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.FloatMatrix;
 import java.util.List;
 
-/** Makes one model of the solutions of all pairs: a row is kept once, for every pair that uses it. */
+/**
+ * Makes one model of the solutions of all pairs: a row is kept once, for every pair that uses it.
+ */
 final class ModelAssembly {
   private final ExamplesByClass examples;
   private final List<ClassPair> pairs;
@@ -27,7 +29,10 @@ final class ModelAssembly {
   }
 
   static SvmFit of(
-      Kernel kernel, ExamplesByClass examples, List<ClassPair> pairs, List<PairSolution> solutions) {
+      Kernel kernel,
+      ExamplesByClass examples,
+      List<ClassPair> pairs,
+      List<PairSolution> solutions) {
     return new ModelAssembly(examples, pairs, solutions).assemble(kernel);
   }
 

@@ -48,8 +48,7 @@ final class PairSums {
       int countA = starts[a + 1] - starts[a];
       for (int b = a + 1; b < classes(); b++) {
         int countB = starts[b + 1] - starts[b];
-        double ofA =
-            FloatMixedDot.dot(k, from + starts[a], coefficients[b - 1], starts[a], countA);
+        double ofA = FloatMixedDot.dot(k, from + starts[a], coefficients[b - 1], starts[a], countA);
         double ofB = FloatMixedDot.dot(k, from + starts[b], coefficients[a], starts[b], countB);
         out[to + pair] = ofA + ofB - rho[pair];
         pair++;

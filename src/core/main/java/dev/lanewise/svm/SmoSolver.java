@@ -115,10 +115,8 @@ final class SmoSolver {
     int n = state.size;
     double kii = state.diagonal[i];
     found.reset();
-    FloatGradientStep.secondOrder(
-        vi, kii, ki, io, state.diagonal, state.v, state.low, 0, p, found);
-    FloatGradientStep.secondOrder(
-        vi, kii, ki, in, state.diagonal, state.v, state.low, p, n, found);
+    FloatGradientStep.secondOrder(vi, kii, ki, io, state.diagonal, state.v, state.low, 0, p, found);
+    FloatGradientStep.secondOrder(vi, kii, ki, in, state.diagonal, state.v, state.low, p, n, found);
     int j = found.leastAt;
     if (j < 0) {
       throw notFinite(i);
@@ -134,10 +132,8 @@ final class SmoSolver {
     int jo = rows.start(j);
     int jn = rows.startNegative(j);
     found.reset();
-    FloatGradientStep.update(
-        delta, ki, io, kj, jo, state.v, state.up, state.low, 0, p, found);
-    FloatGradientStep.update(
-        delta, ki, in, kj, jn, state.v, state.up, state.low, p, n, found);
+    FloatGradientStep.update(delta, ki, io, kj, jo, state.v, state.up, state.low, 0, p, found);
+    FloatGradientStep.update(delta, ki, in, kj, jn, state.v, state.up, state.low, p, n, found);
     // Neither I_up nor I_low is ever empty, so both ends are numbers unless the kernel overflowed.
     if (!(found.greatest - found.least < Double.POSITIVE_INFINITY)) {
       throw notFinite(i);
@@ -154,7 +150,8 @@ final class SmoSolver {
 
   private IllegalArgumentException notFinite(int i) {
     return new IllegalArgumentException(
-        "a kernel value of X row " + rowInMessages.applyAsInt(i)
+        "a kernel value of X row "
+            + rowInMessages.applyAsInt(i)
             + " is not finite; scale the data");
   }
 }

@@ -96,8 +96,8 @@ final class SmoState {
   }
 
   /**
-   * Primal less dual objective for a given rho: alpha'G + sum C_i max(0, y_i rho - G_i), for 1 - y_i
-   * f_i = y_i rho - G_i.
+   * Primal less dual objective for a given rho: alpha'G + sum C_i max(0, y_i rho - G_i), for 1 -
+   * y_i f_i = y_i rho - G_i.
    */
   double gap(double rho) {
     double sum = 0;

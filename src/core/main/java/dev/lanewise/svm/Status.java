@@ -1,6 +1,8 @@
 package dev.lanewise.svm;
 
-/** How a training run ended. Every one but CONVERGED leaves a feasible, usable, unfinished model. */
+/**
+ * How a training run ended. Every one but CONVERGED leaves a feasible, usable, unfinished model.
+ */
 public enum Status {
   /** The KKT violation fell to the tolerance. */
   CONVERGED,

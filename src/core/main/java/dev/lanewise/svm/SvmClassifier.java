@@ -13,9 +13,9 @@ import java.util.Objects;
  *
  * <p>For each pair (a, b) of classes, a before b, the decision value of a row x is {@code sum over
  * the support vectors s of both classes of coef K(s, x) - rho}; above 0 is a vote for a, otherwise
- * for b (a decision that overflows to NaN too). The class with most votes wins; among equals the one
- * that comes first in {@link #labels}. That is LIBSVM's convention; scikit-learn sorts the labels and
- * turns the sign of binary decisions.
+ * for b (a decision that overflows to NaN too). The class with most votes wins; among equals the
+ * one that comes first in {@link #labels}. That is LIBSVM's convention; scikit-learn sorts the
+ * labels and turns the sign of binary decisions.
  *
  * <p>Single rows and batches give the same bits. A linear model is collapsed to its weights w.
  */
@@ -29,7 +29,11 @@ public final class SvmClassifier {
   private final DecisionFunction decisions;
 
   private SvmClassifier(
-      Kernel kernel, int[] labels, int[] counts, FloatMatrix vectors, double[][] coefficients,
+      Kernel kernel,
+      int[] labels,
+      int[] counts,
+      FloatMatrix vectors,
+      double[][] coefficients,
       double[] rho) {
     this.kernel = kernel;
     this.labels = labels;
@@ -50,14 +54,18 @@ public final class SvmClassifier {
    * @param labels k distinct classes
    * @param counts support vectors of each class
    * @param supportVectors rows grouped by class, in the order of labels
-   * @param coefficients (k - 1) x total: row m of a support vector of class c belongs to its pair with
-   *     the m-th of the other classes
+   * @param coefficients (k - 1) x total: row m of a support vector of class c belongs to its pair
+   *     with the m-th of the other classes
    * @param rho offsets of the k (k - 1) / 2 pairs (0,1), (0,2), ..., (1,2), ...
    * @throws IllegalArgumentException when the shapes do not fit or a number is not finite
    */
   public static SvmClassifier of(
-      Kernel kernel, int[] labels, int[] counts, FloatMatrix supportVectors,
-      double[][] coefficients, double[] rho) {
+      Kernel kernel,
+      int[] labels,
+      int[] counts,
+      FloatMatrix supportVectors,
+      double[][] coefficients,
+      double[] rho) {
     ModelShape.check(labels, counts, supportVectors, coefficients, rho);
     FloatMatrix vectors = FloatMatrix.copyOf(supportVectors);
     double[][] copied = new double[coefficients.length][];
@@ -185,16 +193,20 @@ public final class SvmClassifier {
    * Classes of all rows of x.
    *
    * @param out receives one label a row
-   * @throws IllegalArgumentException when x has not {@link #features} columns, out is too short or a
-   *     value is not finite
+   * @throws IllegalArgumentException when x has not {@link #features} columns, out is too short or
+   *     a value is not finite
    */
   public void predict(FloatMatrix x, int[] out, RowPartition partition) {
     if (out.length < x.rows()) {
-      throw new IllegalArgumentException("out has " + out.length + " places, x " + x.rows() + " rows");
+      throw new IllegalArgumentException(
+          "out has " + out.length + " places, x " + x.rows() + " rows");
     }
     int[][] votes = new int[partition.threads()][labels.length];
     BatchDecisions.run(
-        this, decisions, x, partition,
+        this,
+        decisions,
+        x,
+        partition,
         (row, values, at, worker) ->
             out[(int) row] = labels[Votes.winner(values, at, votes[worker])]);
   }
@@ -212,7 +224,10 @@ public final class SvmClassifier {
   public DoubleMatrix decisionValues(FloatMatrix x, RowPartition partition) {
     DoubleMatrix out = DoubleMatrix.allocate(x.rows(), rho.length);
     BatchDecisions.run(
-        this, decisions, x, partition,
+        this,
+        decisions,
+        x,
+        partition,
         (row, values, at, worker) -> out.setRow(row, 0, values, at, rho.length));
     return out;
   }

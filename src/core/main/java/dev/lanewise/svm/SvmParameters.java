@@ -39,7 +39,10 @@ public record SvmParameters(
     requirePositive("tolerance", tolerance);
     if (memoryBytes <= 0 || maxIterations <= 0) {
       throw new IllegalArgumentException(
-          "memory of " + memoryBytes + " bytes and a limit of " + maxIterations
+          "memory of "
+              + memoryBytes
+              + " bytes and a limit of "
+              + maxIterations
               + " iterations: both have to be above 0");
     }
     if (timeLimit.isNegative() || timeLimit.isZero()) {

@@ -28,15 +28,18 @@ public final class SvmTrainer {
   private volatile boolean cancelled;
 
   private SvmTrainer(
-      ExamplesByClass examples, SvmParameters parameters, RowPartition partition,
+      ExamplesByClass examples,
+      SvmParameters parameters,
+      RowPartition partition,
       TrainingListener listener) {
     this.examples = examples;
     this.parameters = parameters;
     this.partition = partition;
     this.listener = listener;
-    long limit = parameters.timeLimit().compareTo(SvmParameters.NO_TIME_LIMIT) >= 0
-        ? Long.MAX_VALUE / 2
-        : parameters.timeLimit().toNanos();
+    long limit =
+        parameters.timeLimit().compareTo(SvmParameters.NO_TIME_LIMIT) >= 0
+            ? Long.MAX_VALUE / 2
+            : parameters.timeLimit().toNanos();
     this.nanoDeadline = System.nanoTime() + limit;
   }
 
@@ -61,7 +64,10 @@ public final class SvmTrainer {
    * @throws CapacityException when the features do not fit into the heap a second time
    */
   public static SvmFit train(
-      FloatMatrix x, int[] labels, SvmParameters parameters, RowPartition partition,
+      FloatMatrix x,
+      int[] labels,
+      SvmParameters parameters,
+      RowPartition partition,
       TrainingListener listener) {
     ExamplesByClass examples = ExamplesByClass.of(x, labels);
     if (parameters.kernel() instanceof DistanceKernel) {
@@ -129,7 +135,10 @@ public final class SvmTrainer {
     double bound = parameters.c() * weights[c];
     if (!(bound > 0 && bound <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException(
-          "C times the weight of class " + examples.labels()[c] + " is " + bound
+          "C times the weight of class "
+              + examples.labels()[c]
+              + " is "
+              + bound
               + ", expected a finite number above 0");
     }
     return bound;

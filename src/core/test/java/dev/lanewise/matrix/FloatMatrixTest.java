@@ -73,8 +73,7 @@ class FloatMatrixTest {
     assertEquals(2, FloatMatrix.of(values, 3, 2, 2, 5).rows());
     assertThrows(IllegalArgumentException.class, () -> FloatMatrix.of(values, 4, 2, 2, 5));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> FloatMatrix.copyOf(new float[][] {{1, 2}, {3}}));
+        IllegalArgumentException.class, () -> FloatMatrix.copyOf(new float[][] {{1, 2}, {3}}));
   }
 
   @Test
@@ -90,8 +89,7 @@ class FloatMatrixTest {
   void resultsMustNotOverlapTheirInputs() {
     FloatMatrix square = FloatMatrix.allocate(6, 6);
     RowPartition caller = RowPartition.caller();
-    assertThrows(
-        IllegalArgumentException.class, () -> FloatGram.gram(square, square, caller));
+    assertThrows(IllegalArgumentException.class, () -> FloatGram.gram(square, square, caller));
     FloatMatrix top = square.rowRange(0, 3);
     FloatMatrix bottom = FloatMatrix.of(square.array(), 18, 3, 3, 6);
     assertEquals(0f, FloatGram.gram(top, bottom, caller).get(0, 0));
@@ -107,7 +105,6 @@ class FloatMatrixTest {
     assertEquals(0, FloatNearestNeighbours.nearest(none, three).queries());
     FloatMatrix noColumns = FloatMatrix.allocate(3, 0);
     assertEquals(0f, FloatGram.gram(noColumns).get(2, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> FloatNearestNeighbours.nearest(three, none));
+    assertThrows(IllegalArgumentException.class, () -> FloatNearestNeighbours.nearest(three, none));
   }
 }

@@ -127,8 +127,7 @@ class RowPartitionTest {
 
   @Test
   void threadsHaveToBePositive() {
-    var e =
-        assertThrows(IllegalArgumentException.class, () -> RowPartition.over(Runnable::run, 0));
+    var e = assertThrows(IllegalArgumentException.class, () -> RowPartition.over(Runnable::run, 0));
     assertEquals("threads is 0, expected at least 1", e.getMessage());
   }
 }

@@ -18,7 +18,9 @@ class KernelRidgeTest {
     // K = 4, lambda = 1: a = 10 / 5 = 2, prediction at x* = 3 is 3 * 2 * 2
     KernelRidge m =
         KernelRidge.fit(
-            new LinearKernel(), 1, DoubleMatrix.copyOf(new double[][] {{2}}),
+            new LinearKernel(),
+            1,
+            DoubleMatrix.copyOf(new double[][] {{2}}),
             DoubleMatrix.copyOf(new double[][] {{10}}));
     assertEquals(2, m.dualCoefficients().get(0, 0));
     assertEquals(12, m.predict(DoubleMatrix.copyOf(new double[][] {{3}})).get(0, 0));

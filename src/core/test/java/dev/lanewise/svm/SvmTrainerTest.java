@@ -40,8 +40,7 @@ class SvmTrainerTest {
   @Test
   void twoPointsHaveTheKnownSolution() {
     FloatMatrix x = FloatMatrix.copyOf(new float[][] {{1}, {-1}});
-    SvmFit fit =
-        SvmTrainer.train(x, new int[] {1, -1}, SvmParameters.defaults(new RbfKernel(1)));
+    SvmFit fit = SvmTrainer.train(x, new int[] {1, -1}, SvmParameters.defaults(new RbfKernel(1)));
     PairFit pair = fit.pairs().get(0);
     assertEquals(-1.018315639346838, pair.objective(), 1e-7);
     assertEquals(0, pair.rho(), 1e-12);
@@ -73,7 +72,9 @@ class SvmTrainerTest {
     FloatMatrix x = blobs(300, 7, 4, y, 2);
     for (var kernel :
         new dev.lanewise.kernel.Kernel[] {
-          new LinearKernel(), new RbfKernel(.2), new PolynomialKernel(.1, 1, 3),
+          new LinearKernel(),
+          new RbfKernel(.2),
+          new PolynomialKernel(.1, 1, 3),
           new SigmoidKernel(.01, 0)
         }) {
       SvmClassifier model = SvmTrainer.train(x, y, SvmParameters.defaults(kernel)).model();
@@ -96,8 +97,7 @@ class SvmTrainerTest {
   void singlePredictionsAllocateNothing() {
     int[] y = new int[300];
     FloatMatrix x = blobs(300, 7, 3, y, 3);
-    SvmClassifier model =
-        SvmTrainer.train(x, y, SvmParameters.defaults(new RbfKernel(.2))).model();
+    SvmClassifier model = SvmTrainer.train(x, y, SvmParameters.defaults(new RbfKernel(.2))).model();
     var scratch = model.newScratch();
     ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     // Warm until compiled: interpreted vector code makes objects. Then a thousand rows, 0 bytes.
@@ -217,8 +217,7 @@ class SvmTrainerTest {
     assertMessage(
         "support vector counts add up to 3, there are 2 rows",
         () ->
-            SvmClassifier.of(
-                kernel, labels, new int[] {1, 2}, good, coefficients, new double[1]));
+            SvmClassifier.of(kernel, labels, new int[] {1, 2}, good, coefficients, new double[1]));
   }
 
   @Test
@@ -237,7 +236,9 @@ class SvmTrainerTest {
         () -> model.predict(many));
     assertMessage(
         "gamma is 1.0E39, which leaves the range of floats; scale the data",
-        () -> SvmTrainer.train(x, new int[] {1, 2, 1, 2}, SvmParameters.defaults(new RbfKernel(1e39))));
+        () ->
+            SvmTrainer.train(
+                x, new int[] {1, 2, 1, 2}, SvmParameters.defaults(new RbfKernel(1e39))));
   }
 
   @Test
@@ -248,7 +249,10 @@ class SvmTrainerTest {
     long[] last = new long[3];
     SvmFit fit =
         SvmTrainer.train(
-            x, y, p, RowPartition.caller(),
+            x,
+            y,
+            p,
+            RowPartition.caller(),
             (pair, pairs, iterations, violation) -> {
               last[pair] = iterations;
               return true;

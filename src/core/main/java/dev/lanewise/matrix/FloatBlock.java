@@ -4,7 +4,7 @@ import dev.lanewise.simd.FloatExpansion;
 import dev.lanewise.simd.FloatPanels;
 import dev.lanewise.simd.FloatRowNorms;
 import dev.lanewise.simd.FloatSquaredDistance;
-import dev.lanewise.simd.FloatTile;
+import dev.lanewise.simd.FloatTileLoops;
 import java.util.Arrays;
 
 /**
@@ -74,7 +74,7 @@ public final class FloatBlock {
     columnNorms = norms;
     Arrays.fill(values, 0, rows * leadingDimension, 0.0f);
     int diagonal = lower ? (int) Math.min(Integer.MAX_VALUE, firstRow - column) : Integer.MAX_VALUE;
-    FloatTile.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
+    FloatTileLoops.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
     if (norms != null) {
       FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
       FloatNorms.check(rowNorms, rows, x, xOffset, xStep, y.cols(), name, firstRow);

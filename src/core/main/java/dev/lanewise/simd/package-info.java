@@ -7,7 +7,7 @@
  *
  *   level 1      FloatDot FloatMixedDot FloatSquaredDistance FloatSum FloatArgMin FloatAxpy
  *   elementwise  FloatExp FloatTanh FloatPower
- *   level 3      TileShape, FloatPanels (packing), FloatTile (registers), FloatRowNorms
+ *   level 3      TileShape, FloatPanels (packing), FloatTileLoops, FloatTile (registers), FloatRowNorms
  *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)
  * </pre>
  *

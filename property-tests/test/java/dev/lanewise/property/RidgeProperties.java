@@ -65,6 +65,27 @@ class RidgeProperties {
     }
   }
 
+  /** 30 n u2 ||A|| ||a|| in the maximum norm: what a residual of A a = y may be after Cholesky. */
+  private static double gate(Frame k, double lambda, double[] a) {
+    int n = a.length;
+    double norm = 0;
+    double largest = 0;
+    for (int i = 0; i < n; i++) {
+      double sum = lambda;
+      for (int j = 0; j < n; j++) {
+        sum += Math.abs(k.get(i, j));
+      }
+      norm = Math.max(norm, sum);
+      largest = Math.max(largest, Math.abs(a[i]));
+    }
+    return 30 * n * 0x1p-52 * norm * largest;
+  }
+
+  /** How far coefficients are from the exact ones: K is positive semidefinite. */
+  private static double distanceToExact(Frame k, double lambda, double[] a) {
+    return 2 * Math.sqrt(a.length) * gate(k, lambda, a) / lambda;
+  }
+
   private static double[] column(DoubleMatrix m, int column) {
     double[] v = new double[(int) m.rows()];
     for (int i = 0; i < v.length; i++) {
@@ -107,22 +128,10 @@ class RidgeProperties {
     Fitted f = fitted(new SplittableRandom(seed));
     int n = f.x().rows();
     Frame k = f.gram();
-    double norm = 0;
-    for (int i = 0; i < n; i++) {
-      double sum = f.lambda();
-      for (int j = 0; j < n; j++) {
-        sum += Math.abs(k.get(i, j));
-      }
-      norm = Math.max(norm, sum);
-    }
     for (int t = 0; t < f.y().cols(); t++) {
-      double largest = 0;
-      for (double v : f.coefficients(t)) {
-        largest = Math.max(largest, Math.abs(v));
-      }
+      double gate = gate(k, f.lambda(), f.coefficients(t));
       for (double r : f.residual(k, t)) {
-        Check.within(
-            Math.abs(r), 30 * n * 0x1p-52 * norm * largest, () -> "residual, " + n + " rows");
+        Check.within(Math.abs(r), gate, () -> "residual, " + n + " rows");
       }
     }
   }
@@ -182,10 +191,8 @@ class RidgeProperties {
     for (int t = 0; t < weak.y().cols(); t++) {
       double a1 = norm(weak.coefficients(t));
       double a2 = norm(strong.coefficients(t));
-      // ||a - exact|| is at most ||residual|| / lambda, for K is positive semidefinite; what
-      // rounding takes from that is within the same order.
-      double off1 = 2 * norm(weak.residual(k, t)) / weak.lambda();
-      double off2 = 2 * norm(strong.residual(k, t)) / strong.lambda();
+      double off1 = distanceToExact(k, weak.lambda(), weak.coefficients(t));
+      double off2 = distanceToExact(k, strong.lambda(), strong.coefficients(t));
       Check.within(a2 - a1, off1 + off2 + 1e-14 * a1, () -> "coefficients grow with lambda");
       double error1 = weak.lambda() * a1;
       double error2 = strong.lambda() * a2;
@@ -208,7 +215,13 @@ class RidgeProperties {
     Fitted f = Fitted.of(new LinearKernel(), lambda, x, y);
     double[] w = primal(x, y, lambda);
     double[] a = f.coefficients(0);
-    double off = norm(exactResidual(x, y, lambda, a)) / lambda;
+    Frame gram = f.gram();
+    double longest = 0;
+    for (int i = 0; i < n; i++) {
+      longest = Math.max(longest, gram.get(i, i));
+    }
+    double kernelRounding = n * Bounds.gamma(D, d + 3) * longest * norm(a) / lambda;
+    double off = distanceToExact(gram, lambda, a) + kernelRounding;
     Frame other = Frame.dense(Values.NORMAL.draw(7 * d, D, random), 7, d);
     DoubleMatrix predicted = f.model().predict(RowsOp.doubles(other));
     for (int i = 0; i < 7; i++) {
@@ -248,23 +261,6 @@ class RidgeProperties {
       w[i] = m[i][d].toDouble();
     }
     return w;
-  }
-
-  /** X (X'a) + lambda a - y, the kernel values never rounded. */
-  private static double[] exactResidual(Frame x, Frame y, double lambda, double[] a) {
-    double[] r = new double[a.length];
-    for (int i = 0; i < r.length; i++) {
-      DoubleDouble sum = DoubleDouble.product(lambda, a[i]).minus(y.get(i, 0));
-      for (int c = 0; c < x.cols(); c++) {
-        DoubleDouble w = DoubleDouble.ZERO;
-        for (int j = 0; j < a.length; j++) {
-          w = w.plus(DoubleDouble.product(x.get(j, c), a[j]));
-        }
-        sum = sum.plus(w.times(x.get(i, c)));
-      }
-      r[i] = sum.toDouble();
-    }
-    return r;
   }
 
   /** P18, P59: threads do not show, and a target alone has the bits it has among others. */

@@ -51,9 +51,9 @@ class SmoProperties {
         };
     return SvmParameters.defaults(kernel)
         .withC(Math.pow(10, 3 * random.nextDouble() - 1))
-        .withTolerance(Math.pow(10, -1 - 4 * random.nextDouble()))
+        .withTolerance(Math.pow(10, -1 - 3 * random.nextDouble()))
         .withWeights(weights)
-        .withTimeLimit(Duration.ofSeconds(20));
+        .withMaxIterations(300_000);
   }
 
   /** Two classes of any shape, or several. */
@@ -75,6 +75,12 @@ class SmoProperties {
   /** Rounding of the iterations: each moves two alphas and passes once over the gradient. */
   private static double drift(SvmCase.Pair pair, DualCertificate truth) {
     return 8 * (pair.fit().iterations() + pair.alpha().length) * U * truth.scale();
+  }
+
+  /** The tolerance, or the violation that is left where the limit came first. */
+  private static double reached(SvmCase trained, SvmCase.Pair pair) {
+    double tolerance = trained.parameters().tolerance();
+    return pair.fit().status() == Status.CONVERGED ? tolerance : pair.fit().violation();
   }
 
   /** P65: every alpha lies in its box to the last bit, and both sides balance. */
@@ -104,13 +110,18 @@ class SmoProperties {
   @Property
   void theViolationIsRealAndWithinTheTolerance(@ForAll long seed) {
     SvmCase trained = trained(new SplittableRandom(seed));
-    assertEquals(Status.CONVERGED, trained.fit().status());
     for (SvmCase.Pair pair : trained.pairs()) {
       DualCertificate truth = DualCertificate.of(pair, trained.kernel(pair));
       double drift = drift(pair, truth);
+      boolean converged = pair.fit().status() == Status.CONVERGED;
+      // Kernel values are rounded to floats: below what that does to the gradient, the problem
+      // need not be convex, and convergence is slow.
+      double noise = 4 * Format.FLOAT.unit() * truth.scale();
+      boolean quick = trained.parameters().tolerance() >= noise;
+      Check.that(converged || !quick, () -> "not converged: " + pair.fit());
       Check.within(
           truth.violation(),
-          trained.parameters().tolerance() + drift,
+          converged ? trained.parameters().tolerance() + drift : Double.POSITIVE_INFINITY,
           () -> "violation of " + pair.fit());
       Check.within(
           Math.abs(Math.max(0, truth.violation()) - pair.fit().violation()),
@@ -128,7 +139,7 @@ class SmoProperties {
     for (SvmCase.Pair pair : trained.pairs()) {
       DualCertificate truth = DualCertificate.of(pair, trained.kernel(pair));
       double slack = drift(pair, truth) * pair.totalBound();
-      double most = trained.parameters().tolerance() * pair.totalBound();
+      double most = reached(trained, pair) * pair.totalBound();
       Check.within(-truth.gap(), slack, () -> "negative gap of " + pair.fit());
       Check.within(truth.gap(), most + slack, () -> "gap of " + pair.fit());
       Check.within(
@@ -164,7 +175,7 @@ class SmoProperties {
     double indefinite = 0.5 * largestError(kernel, set.features(), pair, k) * total * total;
     Check.within(
         pair.fit().objective() - best,
-        trained.parameters().tolerance() * total + slack + indefinite,
+        reached(trained, pair) * total + slack + indefinite,
         () -> "optimum " + best + ", reached " + pair.fit());
   }
 
@@ -219,6 +230,10 @@ class SmoProperties {
           pair.fit().status() == Status.CONVERGED
               || pair.fit().iterations() == parameters.maxIterations(),
           () -> "stopped early: " + pair.fit());
+      Check.that(
+          (pair.fit().status() == Status.CONVERGED)
+              == (pair.fit().violation() <= parameters.tolerance()),
+          () -> "status of " + pair.fit());
       DualCertificate truth = DualCertificate.of(pair, trained.kernel(pair));
       double drift = drift(pair, truth);
       double slack = drift * pair.totalBound();
@@ -246,6 +261,12 @@ class SmoProperties {
     // exp(-4) is a float here, which carries its relative error into the objective.
     double ulp = Math.exp(-4) * 0x1p-24;
     assertEquals(-1.018315639346838, trained.fit().objective(), 1.1 * ulp);
+    // One step of two alphas is all it takes, inside a wider box too: a = 1 / (1 - exp(-4)).
+    assertEquals(1, trained.fit().iterations());
+    SvmCase wide = SvmCase.train(set, SvmParameters.defaults(new RbfKernel(1)).withC(10));
+    assertEquals(1, wide.fit().iterations());
+    double free = 1 / (1 - Math.exp(-4));
+    assertEquals(free, wide.fit().model().coefficient(0, 0), 2 * free * ulp);
   }
 
   /** P79: every example with both labels, identical rows, one column of constants: no hang. */

@@ -28,7 +28,14 @@ class SvmClassifierProperties {
     SvmCase trained = SmoProperties.trained(random);
     SvmClassifier model = trained.fit().model();
     DataSet other = DataSet.classes(3, 3 + random.nextInt(90), model.features(), random);
-    Frame x = other.features();
+    Frame x =
+        Frame.around(
+            other.features().values(),
+            other.labels().length,
+            model.features(),
+            random.nextInt(4),
+            random.nextInt(3),
+            Double.NaN);
     DoubleMatrix batch = model.decisionValues(RowsOp.floats(x), Threads.of(3));
     int[] predicted = new int[x.rows()];
     model.predict(RowsOp.floats(x), predicted);

@@ -72,13 +72,14 @@ public final class FloatBlock {
     firstColumn = column;
     panels = packed;
     columnNorms = norms;
-    Arrays.fill(values, 0, rows * leadingDimension, 0.0f);
-    int diagonal = lower ? (int) Math.min(Integer.MAX_VALUE, firstRow - column) : Integer.MAX_VALUE;
-    FloatTileLoops.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
     if (norms != null) {
+      // First, for it also brings the rows into cache in the order memory likes.
       FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
       FloatNorms.check(rowNorms, rows, x, xOffset, xStep, y.cols(), name, firstRow);
     }
+    Arrays.fill(values, 0, rows * leadingDimension, 0.0f);
+    int diagonal = lower ? (int) Math.min(Integer.MAX_VALUE, firstRow - column) : Integer.MAX_VALUE;
+    FloatTileLoops.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
   }
 
   /** Row of the whole product that row 0 of the block is. */

@@ -14,7 +14,7 @@ import jdk.incubator.vector.VectorSpecies;
 final class Lanes {
   /** Width of every vector in bits. */
   static final int BITS =
-      Math.min(SimdSupport.requestedBits(), FloatVector.SPECIES_PREFERRED.vectorBitSize());
+      Math.min(VectorWidth.requested(), FloatVector.SPECIES_PREFERRED.vectorBitSize());
 
   private static final VectorShape SHAPE = VectorShape.forBitSize(BITS);
 

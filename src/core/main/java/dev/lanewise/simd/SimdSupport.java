@@ -60,20 +60,9 @@ public final class SimdSupport {
     return avx512 || System.getProperty("os.arch").equals("aarch64") ? 32 : 16;
   }
 
-  /** What {@code lanewise.vectorBits} asks for; everything the machine has when it is not set. */
-  static int requestedBits() {
-    String asked = System.getProperty("lanewise.vectorBits", "512");
-    return switch (asked) {
-      case "128", "256", "512" -> Integer.parseInt(asked);
-      default ->
-          throw new IllegalArgumentException(
-              "lanewise.vectorBits is '" + asked + "', expected 128, 256 or 512");
-    };
-  }
-
   /** Why vectors cannot be used, or null when they can. */
   private static String obstacle() {
-    requestedBits();
+    VectorWidth.requested();
     String vm = System.getProperty("java.vm.name", "");
     if (!vm.contains("HotSpot") && !vm.contains("OpenJDK")) {
       return "vectors need a HotSpot virtual machine, this is " + vm;

@@ -5,8 +5,8 @@ package dev.lanewise.oracle;
  * these bits.
  *
  * <p>Level 1: element i goes to stripe i mod S; both operands are padded with +0.0 to a multiple of
- * S; the stripes are folded in halves, and a zero result is +0.0. Level 3: one chain of fused multiply-adds for each element
- * of the result, cut every 256 terms.
+ * S; the stripes are folded in halves, and a zero result is +0.0. Level 3: one chain of fused
+ * multiply-adds for each element of the result, cut every 256 terms.
  */
 public final class ScalarSpec {
   /** Terms of a level 3 chain between two additions to the result. */

@@ -1,8 +1,9 @@
 package dev.lanewise.simd;
 
 /**
- * The loops around the register tile: all chunks of k, strips of {@link TileShape#ROWS} rows (and what
- * is left in strips of 4 and 1), all panels. Nothing is assumed of the number of rows or columns.
+ * The loops around the register tile: all chunks of k, strips of {@link TileShape#ROWS} rows (and
+ * what is left in strips of 4 and 1), all panels. Nothing is assumed of the number of rows or
+ * columns.
  */
 public final class FloatTileLoops {
   private FloatTileLoops() {}

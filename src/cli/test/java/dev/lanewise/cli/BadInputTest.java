@@ -3,7 +3,6 @@ package dev.lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.nio.channels.ClosedByInterruptException;
@@ -85,7 +84,11 @@ class BadInputTest {
   void unreadableInput() throws IOException {
     Path data = Examples.write(folder, "secret", Examples.TWO_POINTS);
     Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("---------"));
-    assumeFalse(Files.isReadable(data), "the administrator may read everything");
+    if (Files.isReadable(data)) {
+      // the administrator may read everything, and then it is an input like any other
+      assertEquals(0, Tool.run("train", "-q", data, model).code());
+      return;
+    }
     Tool tool = Tool.run("train", data, model);
     assertEquals(77, tool.code());
     assertEquals("lanewise: " + data + ": permission denied\n", tool.err());
@@ -138,7 +141,6 @@ class BadInputTest {
   @Test
   void devicesAreWrittenTo() throws IOException {
     Path device = Path.of("/dev/null");
-    assumeFalse(!Files.exists(device), "no such device here");
     Path data = Examples.write(folder, "two", Examples.TWO_POINTS);
     assertEquals(0, Tool.run("train", "-q", data, device).code());
     assertFalse(Files.isRegularFile(device));

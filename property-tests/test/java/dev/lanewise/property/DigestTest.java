@@ -25,10 +25,10 @@ class DigestTest {
       level 3 a0188e4974cb240f75ec73797dd468dddcd9aa794010b618581d6ebd2a033862
       neighbours f77174b6594249939325b707484b17e59c90ccb15a2a521d1d68b28a240ca0f1
       kernels 3bdef9c9962fdf7b5e3afd1ebd4e2e6e262584fc1e4fb45272411a20a8557f57
-      cholesky bf6fa1b3a58fe94406b8f5b48c6126288946308ac493733eb4467239e085992a
-      ridge da3fb5de644572d4edeb5e2e90e3dcd35e68b57a5ce600ccf5030101efe2d852
+      cholesky 6715f5fd6192ae468462df8d53fe0873d377a5e0f16e2f18cc8a128aa52f25ae
+      ridge 183b21dddc46ac5ca2abc733d41f03a92776c96dc27010f0ae6bd5bb6b1ada11
       classifier 3186d2db49515ce3d1c3b0f3a603187e67110fca5e79d82a2c84a3f014c0c3ac
-      all 7b84edaff49509baf08f3be045b0e44c77f6cf769b3fdb5d617cab69655beea6
+      all 7fc485c0ebd0332a73617b776eac10d871a6feb0c000ebc7b1d6fe4751ebde12
       """;
 
   private static final String MODULE = "--add-modules=jdk.incubator.vector";

@@ -192,14 +192,18 @@ public final class Cholesky {
   /** X L' = B for rows of B in place, L the n columns from {@code first} on. */
   private void solveRows(int row, int rows, int first, int n) {
     if (n <= BASE) {
-      int strips = Math.ceilDiv(rows, BASE);
+      int ld = (int) lower.leadingDimension();
+      int triangle = at(first, first);
+      TriangularStrip[] strips = new TriangularStrip[partition.threads()];
       partition.run(
-          strips,
+          Math.ceilDiv(rows, BASE),
           (strip, worker) -> {
-            int end = Math.min(rows, (strip + 1) * BASE);
-            for (int i = strip * BASE; i < end; i++) {
-              solveRow(row + i, first, n);
+            if (strips[worker] == null) {
+              strips[worker] = new TriangularStrip(BASE);
             }
+            int top = row + strip * BASE;
+            int count = Math.min(BASE, row + rows - top);
+            strips[worker].solve(l, at(top, first), ld, count, triangle, n);
           });
       return;
     }

@@ -4,6 +4,9 @@ import dev.lanewise.simd.TileShape;
 
 /** Writes finished blocks into the caller's matrix. */
 public final class FloatBlockStore {
+  /** Columns turned together; the rows of a block have room for as many beyond its last column. */
+  private static final int TURNED = 8;
+
   private FloatBlockStore() {}
 
   /** Stores every element of the block. */
@@ -27,15 +30,30 @@ public final class FloatBlockStore {
       int n = columnsOfRow(block, i);
       out.setRow(block.firstRow() + i, first, values, i * ld, n);
     }
-    float[] column = new float[TileShape.ROW_BLOCK];
+    mirror(block, out);
+  }
+
+  /**
+   * Turns the block, a few columns at a time: one column at a time would touch each line 16 times.
+   */
+  private static void mirror(FloatBlock block, FloatMatrix out) {
+    int ld = block.leadingDimension();
+    int height = TileShape.ROW_BLOCK;
+    float[] values = block.values();
+    float[] turned = new float[TURNED * height];
     int columns = columnsOfRow(block, block.rows() - 1);
-    for (int j = 0; j < columns; j++) {
-      int top = (int) Math.max(0, block.firstColumn() + j - block.firstRow());
-      for (int i = top; i < block.rows(); i++) {
-        column[i] = values[i * ld + j];
+    for (int j0 = 0; j0 < columns; j0 += TURNED) {
+      for (int i = 0; i < block.rows(); i++) {
+        for (int j = 0; j < TURNED; j++) {
+          turned[j * height + i] = values[i * ld + j0 + j];
+        }
       }
-      int to = (int) block.firstRow() + top;
-      out.setRow(block.firstColumn() + j, to, column, top, block.rows() - top);
+      for (int j = 0; j < Math.min(TURNED, columns - j0); j++) {
+        long row = block.firstColumn() + j0 + j;
+        int top = (int) Math.max(0, row - block.firstRow());
+        int to = (int) block.firstRow() + top;
+        out.setRow(row, to, turned, j * height + top, block.rows() - top);
+      }
     }
   }
 

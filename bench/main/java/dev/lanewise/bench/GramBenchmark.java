@@ -1,6 +1,7 @@
 package dev.lanewise.bench;
 
-import dev.lanewise.kernel.KernelMatrices;
+import dev.lanewise.kernel.DoubleKernelMatrices;
+import dev.lanewise.kernel.FloatKernelMatrices;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatGram;
@@ -54,11 +55,11 @@ public class GramBenchmark {
 
   @Benchmark
   public FloatMatrix rbfFloat() {
-    return KernelMatrices.gram(new RbfKernel(1.0 / d), x, out, RowPartition.caller());
+    return FloatKernelMatrices.gram(new RbfKernel(1.0 / d), x, out, RowPartition.caller());
   }
 
   @Benchmark
   public DoubleMatrix rbfDouble() {
-    return KernelMatrices.gram(new RbfKernel(1.0 / d), wide, wideOut, RowPartition.caller());
+    return DoubleKernelMatrices.gram(new RbfKernel(1.0 / d), wide, wideOut, RowPartition.caller());
   }
 }

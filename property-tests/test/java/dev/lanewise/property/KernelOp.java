@@ -1,7 +1,8 @@
 package dev.lanewise.property;
 
+import dev.lanewise.kernel.DoubleKernelMatrices;
+import dev.lanewise.kernel.FloatKernelMatrices;
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.KernelMatrices;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -25,14 +26,14 @@ record KernelOp(Kernel kernel, boolean square) implements RowsOp {
   @Override
   public FloatMatrix run(FloatMatrix x, FloatMatrix y, FloatMatrix out, RowPartition p) {
     return square
-        ? KernelMatrices.gram(kernel, x, out, p)
-        : KernelMatrices.crossGram(kernel, x, y, out, p);
+        ? FloatKernelMatrices.gram(kernel, x, out, p)
+        : FloatKernelMatrices.crossGram(kernel, x, y, out, p);
   }
 
   @Override
   public DoubleMatrix run(DoubleMatrix x, DoubleMatrix y, DoubleMatrix out, RowPartition p) {
     return square
-        ? KernelMatrices.gram(kernel, x, out, p)
-        : KernelMatrices.crossGram(kernel, x, y, out, p);
+        ? DoubleKernelMatrices.gram(kernel, x, out, p)
+        : DoubleKernelMatrices.crossGram(kernel, x, y, out, p);
   }
 }

@@ -14,7 +14,7 @@ public final class PackedKernel {
   private final Kernel kernel;
   private final FloatMatrix rows;
   private final FloatPackedRows packed;
-  private final KernelEpilogue epilogue;
+  private final FloatKernelEpilogue epilogue;
 
   /**
    * @param rows on the heap ({@link FloatMatrix#array} is not null); must not change afterwards
@@ -24,7 +24,7 @@ public final class PackedKernel {
     this.kernel = kernel;
     this.rows = rows;
     this.packed = new FloatPackedRows(rows, kernel instanceof DistanceKernel);
-    this.epilogue = new KernelEpilogue(kernel, rows.cols());
+    this.epilogue = new FloatKernelEpilogue(kernel, rows.cols());
   }
 
   /** Scratch for up to {@code rowBlock} rows at a time. */

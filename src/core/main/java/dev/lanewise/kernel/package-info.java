@@ -6,7 +6,7 @@
  *   Kernel ─┬─ DotProductKernel   LinearKernel  PolynomialKernel  SigmoidKernel
  *           └─ DistanceKernel     RbfKernel
  *   Gamma            how gamma is chosen
- *   KernelMatrices   Gram and cross-Gram matrices
+ *   FloatKernelMatrices   Gram and cross-Gram matrices
  *   PackedKernel     values against fixed rows, for prediction
  * </pre>
  */

@@ -1,13 +1,11 @@
 package dev.lanewise.ridge;
 
-import dev.lanewise.kernel.DistanceKernel;
+import dev.lanewise.kernel.DoubleKernelEpilogue;
+import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.KernelEpilogue;
-import dev.lanewise.kernel.KernelMatrices;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.Cholesky;
 import dev.lanewise.matrix.DoubleBlock;
-import dev.lanewise.matrix.DoubleBlockProduct;
 import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -33,14 +31,14 @@ public final class KernelRidge {
   /** Row t holds the dual coefficients of target t. */
   private final DoubleMatrix coefficients;
 
-  private final KernelEpilogue epilogue;
+  private final DoubleKernelEpilogue epilogue;
 
   private KernelRidge(Kernel kernel, double lambda, DoubleMatrix x, DoubleMatrix coefficients) {
     this.kernel = kernel;
     this.lambda = lambda;
     this.x = x;
     this.coefficients = coefficients;
-    this.epilogue = new KernelEpilogue(kernel, x.cols());
+    this.epilogue = new DoubleKernelEpilogue(kernel, x.cols());
   }
 
   /** Fits on the calling thread; see the form with threads. */
@@ -84,7 +82,7 @@ public final class KernelRidge {
     DoubleFinite.require(y, "Y", FINITE);
     DoubleMatrix own = DoubleMatrix.copyOf(x);
     DoubleFinite.require(own, "X", FINITE);
-    DoubleMatrix k = KernelMatrices.gram(kernel, own, partition);
+    DoubleMatrix k = DoubleKernelMatrices.gram(kernel, own, partition);
     for (int i = 0; i < k.cols(); i++) {
       k.set(i, i, k.get(i, i) + lambda);
     }
@@ -144,11 +142,8 @@ public final class KernelRidge {
     }
     DoubleFinite.require(rows, "X", FINITE);
     DoubleMatrix out = DoubleMatrix.allocate(rows.rows(), targets());
-    DoubleBlockProduct product = new DoubleBlockProduct(rows, x);
-    if (kernel instanceof DistanceKernel) {
-      product.withNorms();
-    }
-    product.run(partition, (block, worker) -> accumulate(block, out));
+    DoubleKernelMatrices.product(kernel, rows, x)
+        .run(partition, (block, worker) -> accumulate(block, out));
     return out;
   }
 

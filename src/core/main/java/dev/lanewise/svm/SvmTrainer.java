@@ -1,8 +1,8 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.kernel.DistanceKernel;
+import dev.lanewise.kernel.FloatKernelMatrices;
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.KernelMatrices;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
@@ -81,7 +81,9 @@ public final class SvmTrainer {
     List<ClassPair> pairs = ClassPair.all(examples.labels().length);
     boolean whole = fits(examples.features().rows(), 1);
     FloatMatrix gram =
-        whole ? KernelMatrices.gram(parameters.kernel(), examples.features(), partition) : null;
+        whole
+            ? FloatKernelMatrices.gram(parameters.kernel(), examples.features(), partition)
+            : null;
     PairSolution[] solutions = new PairSolution[pairs.size()];
     partition.run(
         solutions.length,
@@ -148,7 +150,7 @@ public final class SvmTrainer {
     Kernel kernel = parameters.kernel();
     int threads = Math.min(partition.threads(), pairs);
     if (fits(x.rows(), threads)) {
-      FloatMatrix own = KernelMatrices.gram(kernel, x);
+      FloatMatrix own = FloatKernelMatrices.gram(kernel, x);
       return new GramRows(own, 0, positives, positives);
     }
     return new CachedRows(kernel, x, parameters.memoryBytes() / threads);

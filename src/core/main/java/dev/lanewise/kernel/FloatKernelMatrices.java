@@ -1,0 +1,77 @@
+package dev.lanewise.kernel;
+
+import dev.lanewise.matrix.FloatBlockProduct;
+import dev.lanewise.matrix.FloatBlockStore;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+
+/**
+ * Gram and cross-Gram matrices of a kernel, in one pass: each block of dot products becomes kernel
+ * values while it is in cache. Gram matrices are exactly symmetric.
+ *
+ * <p>All methods throw {@link IllegalArgumentException} when shapes do not fit, and, for kernels of
+ * distances, when a value is not finite; those that allocate the result throw {@link
+ * dev.lanewise.matrix.CapacityException} when it does not fit into the heap.
+ */
+public final class FloatKernelMatrices {
+  private FloatKernelMatrices() {}
+
+  /** A new n x n matrix K(x_i, x_j). */
+  public static FloatMatrix gram(Kernel kernel, FloatMatrix x) {
+    return gram(kernel, x, RowPartition.caller());
+  }
+
+  /** A new n x n matrix K(x_i, x_j), split over threads. */
+  public static FloatMatrix gram(Kernel kernel, FloatMatrix x, RowPartition partition) {
+    return gram(kernel, x, FloatMatrix.allocate(x.rows(), x.rows()), partition);
+  }
+
+  /** K(x_i, x_j) into {@code out}, n x n; returns out. */
+  public static FloatMatrix gram(
+      Kernel kernel, FloatMatrix x, FloatMatrix out, RowPartition partition) {
+    FloatBlockStore.checkOut(out, x, x);
+    FloatKernelEpilogue epilogue = new FloatKernelEpilogue(kernel, x.cols());
+    product(kernel, x, x)
+        .lowerTriangle()
+        .run(
+            partition,
+            (block, worker) -> {
+              epilogue.finish(block);
+              FloatBlockStore.symmetric(block, out);
+            });
+    return out;
+  }
+
+  /** A new m x n matrix K(x_i, y_j). */
+  public static FloatMatrix crossGram(Kernel kernel, FloatMatrix x, FloatMatrix y) {
+    return crossGram(kernel, x, y, RowPartition.caller());
+  }
+
+  /** A new m x n matrix K(x_i, y_j), split over threads. */
+  public static FloatMatrix crossGram(
+      Kernel kernel, FloatMatrix x, FloatMatrix y, RowPartition partition) {
+    FloatMatrix out = FloatMatrix.allocate(x.rows(), y.rows());
+    return crossGram(kernel, x, y, out, partition);
+  }
+
+  /** K(x_i, y_j) into {@code out}, m x n; returns out. */
+  public static FloatMatrix crossGram(
+      Kernel kernel, FloatMatrix x, FloatMatrix y, FloatMatrix out, RowPartition partition) {
+    FloatBlockStore.checkOut(out, x, y);
+    FloatKernelEpilogue epilogue = new FloatKernelEpilogue(kernel, x.cols());
+    product(kernel, x, y)
+        .run(
+            partition,
+            (block, worker) -> {
+              epilogue.finish(block);
+              FloatBlockStore.full(block, out);
+            });
+    return out;
+  }
+
+  /** The product of x and y whose blocks a {@link FloatKernelEpilogue} can finish. */
+  public static FloatBlockProduct product(Kernel kernel, FloatMatrix x, FloatMatrix y) {
+    FloatBlockProduct product = new FloatBlockProduct(x, y);
+    return kernel instanceof DistanceKernel ? product.withNorms() : product;
+  }
+}

@@ -4,9 +4,6 @@ import dev.lanewise.matrix.CapacityException;
 
 /** Compares the bytes that a reader is about to take with what there is. */
 final class Capacity {
-  /** Virtual machines refuse arrays within a few elements of 2^31. */
-  static final int LONGEST_ARRAY = Integer.MAX_VALUE - 8;
-
   private Capacity() {}
 
   /**
@@ -30,7 +27,8 @@ final class Capacity {
     String what = name + ": " + rows + " rows x " + features + " features as 32-bit floats";
     long bytes = CapacityException.bytes(rows, features, Float.BYTES);
     require(bytes, maxBytes, what);
-    CapacityException.check(what, bytes, (long) LONGEST_ARRAY * Float.BYTES, "use fewer rows");
+    CapacityException.check(
+        what, bytes, CapacityException.LARGEST_ARRAY * Float.BYTES, "use fewer rows");
   }
 
   private static long freeHeap() {

@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.matrix.CapacityException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.FileSystemException;
@@ -20,7 +21,7 @@ final class InputFile {
     refuseFolder(file);
     long size = Files.size(file);
     String what = EscapedText.name(file.toString());
-    Capacity.require(size, Capacity.LONGEST_ARRAY, what);
+    Capacity.require(size, CapacityException.LARGEST_ARRAY, what);
     return Files.readAllBytes(file);
   }
 

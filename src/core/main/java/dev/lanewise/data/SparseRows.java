@@ -85,7 +85,7 @@ final class SparseRows {
 
   /** The next length of a growing array: half as long again, within what an array can hold. */
   static int grown(int length, String name) {
-    long grown = Math.min(length + (length >> 1) + 1L, Capacity.LONGEST_ARRAY);
+    long grown = Math.min(length + (length >> 1) + 1L, CapacityException.LARGEST_ARRAY);
     if (grown <= length) {
       throw new CapacityException(name + ": more than " + length + " rows");
     }

@@ -37,7 +37,7 @@ public sealed interface Gamma {
   record Given(double gamma) implements Gamma {
     /** Checks the value. */
     public Given {
-      KernelParameters.requirePositive("gamma", gamma);
+      Parameters.requirePositive("gamma", gamma);
     }
 
     @Override

@@ -15,8 +15,8 @@ public record PolynomialKernel(double gamma, double coef0, int degree) implement
    * @throws IllegalArgumentException naming the parameter that is out of its range
    */
   public PolynomialKernel {
-    KernelParameters.requirePositive("gamma", gamma);
-    KernelParameters.requireFinite("coef0", coef0);
+    Parameters.requirePositive("gamma", gamma);
+    Parameters.requireFinite("coef0", coef0);
     if (degree < 0) {
       throw new IllegalArgumentException("degree is " + degree + ", expected at least 0");
     }
@@ -25,8 +25,8 @@ public record PolynomialKernel(double gamma, double coef0, int degree) implement
   @Override
   public void finish(float[] v, int offset, int n) {
     FloatPower.power(
-        KernelParameters.narrow("gamma", gamma),
-        KernelParameters.narrow("coef0", coef0),
+        Parameters.narrow("gamma", gamma),
+        Parameters.narrow("coef0", coef0),
         degree,
         v,
         offset,

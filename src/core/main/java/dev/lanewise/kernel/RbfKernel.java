@@ -14,7 +14,7 @@ public record RbfKernel(double gamma) implements DistanceKernel {
    * @throws IllegalArgumentException when gamma is not a finite number above 0
    */
   public RbfKernel {
-    KernelParameters.requirePositive("gamma", gamma);
+    Parameters.requirePositive("gamma", gamma);
   }
 
   /**
@@ -24,13 +24,13 @@ public record RbfKernel(double gamma) implements DistanceKernel {
    *     above 0
    */
   public static RbfKernel ofSigma(double sigma) {
-    KernelParameters.requirePositive("sigma", sigma);
+    Parameters.requirePositive("sigma", sigma);
     return new RbfKernel(1 / (2 * sigma * sigma));
   }
 
   @Override
   public void finish(float[] v, int offset, int n) {
-    FloatExp.exp(-KernelParameters.narrow("gamma", gamma), v, offset, v, offset, n);
+    FloatExp.exp(-Parameters.narrow("gamma", gamma), v, offset, v, offset, n);
   }
 
   @Override

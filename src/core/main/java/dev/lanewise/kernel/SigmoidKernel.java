@@ -14,15 +14,15 @@ public record SigmoidKernel(double gamma, double coef0) implements DotProductKer
    * @throws IllegalArgumentException naming the parameter that is out of its range
    */
   public SigmoidKernel {
-    KernelParameters.requirePositive("gamma", gamma);
-    KernelParameters.requireFinite("coef0", coef0);
+    Parameters.requirePositive("gamma", gamma);
+    Parameters.requireFinite("coef0", coef0);
   }
 
   @Override
   public void finish(float[] v, int offset, int n) {
     FloatTanh.tanh(
-        KernelParameters.narrow("gamma", gamma),
-        KernelParameters.narrow("coef0", coef0),
+        Parameters.narrow("gamma", gamma),
+        Parameters.narrow("coef0", coef0),
         v,
         offset,
         v,

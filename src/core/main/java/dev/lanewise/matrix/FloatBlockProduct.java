@@ -94,10 +94,13 @@ public final class FloatBlockProduct {
     float[] columnNorms = norms ? new float[FloatPanels.padded(columnBlock)] : null;
     int threads = partition.threads();
     FloatBlock[] blocks = new FloatBlock[threads];
-    float[][] copies = new float[threads][];
+    FloatHeapRows[] rows = new FloatHeapRows[threads];
+    for (int w = 0; w < threads; w++) {
+      rows[w] = new FloatHeapRows(Math.max(rowBlock, FloatPanels.width()));
+    }
     for (long column = 0; column < y.rows(); column += columnBlock) {
       int columns = (int) Math.min(columnBlock, y.rows() - column);
-      pack(panels, columnNorms, column, columns, partition, copies);
+      pack(panels, columnNorms, column, columns, partition, rows);
       long firstRow = lowerTriangle ? column : 0;
       long j = column;
       int tasks = Math.toIntExact(Math.ceilDiv(x.rows() - firstRow, (long) TileShape.ROW_BLOCK));
@@ -109,33 +112,13 @@ public final class FloatBlockProduct {
             }
             long i = firstRow + (long) task * TileShape.ROW_BLOCK;
             int count = (int) Math.min(TileShape.ROW_BLOCK, x.rows() - i);
-            bring(blocks[worker], i, count, copies, worker);
+            FloatHeapRows window = rows[worker];
+            window.bring(x, i, count);
+            blocks[worker].rows(window.array(), window.offset(), window.step(), i, count);
             blocks[worker].compute(panels, columnNorms, j, lowerTriangle);
             sink.accept(blocks[worker], worker);
           });
     }
-  }
-
-  /** Points the block at rows of x, where they lie or, from a memory segment, copied. */
-  private void bring(FloatBlock block, long i, int count, float[][] copies, int worker) {
-    if (x.array() != null) {
-      block.rows(x.array(), (int) x.position(i), (int) x.leadingDimension(), i, count);
-      return;
-    }
-    float[] copy = copyFor(copies, worker);
-    for (int r = 0; r < count; r++) {
-      x.copyRow(i + r, copy, r * x.cols());
-    }
-    block.rows(copy, 0, x.cols(), i, count);
-  }
-
-  /** Room for a block of rows of x or a panel of rows of y. */
-  private float[] copyFor(float[][] copies, int worker) {
-    if (copies[worker] == null) {
-      int most = Math.max(rowBlock, FloatPanels.width());
-      copies[worker] = new float[most * x.cols()];
-    }
-    return copies[worker];
   }
 
   private void pack(
@@ -144,13 +127,12 @@ public final class FloatBlockProduct {
       long column,
       int columns,
       RowPartition partition,
-      float[][] copies) {
+      FloatHeapRows[] rows) {
     panels.reset(columns);
-    int width = FloatPanels.width();
     partition.run(
-        Math.ceilDiv(columns, width),
+        Math.ceilDiv(columns, FloatPanels.width()),
         (panel, worker) -> {
-          packPanel(panels, panel, column, copies, worker);
+          packPanel(panels, panel, column, rows[worker]);
           if (columnNorms != null) {
             panels.squaredNorms(panel, columnNorms);
           }
@@ -160,19 +142,11 @@ public final class FloatBlockProduct {
     }
   }
 
-  private void packPanel(FloatPanels panels, int panel, long column, float[][] copies, int worker) {
-    if (y.array() != null) {
-      panels.pack(panel, y.array(), (int) y.position(column), (int) y.leadingDimension());
-      return;
-    }
-    int width = FloatPanels.width();
-    float[] copy = copyFor(copies, worker);
-    int first = panel * width;
-    int present = Math.min(width, panels.columns() - first);
-    for (int r = 0; r < present; r++) {
-      y.copyRow(column + first + r, copy, r * y.cols());
-    }
-    // pack() counts rows from the first of the block
-    panels.pack(panel, copy, -first * y.cols(), y.cols());
+  private void packPanel(FloatPanels panels, int panel, long column, FloatHeapRows rows) {
+    int first = panel * FloatPanels.width();
+    int present = Math.min(FloatPanels.width(), panels.columns() - first);
+    rows.bring(y, column + first, present);
+    // pack() counts rows from the first of the column block
+    panels.pack(panel, rows.array(), rows.offset() - first * rows.step(), rows.step());
   }
 }

@@ -20,8 +20,7 @@ final class FloatNorms {
       float[] norms, int count, float[] x, int offset, int step, int cols, String name, long row) {
     for (int i = 0; i < count; i++) {
       if (!(norms[i] <= LARGEST)) {
-        FloatFinite.requireRow(x, offset + i * step, cols, name, row + i, RULE);
-        throw outOfRange(name, row + i);
+        throw refusal(x, offset + i * step, cols, name, row + i);
       }
     }
   }
@@ -32,13 +31,15 @@ final class FloatNorms {
       if (!(norms[i] <= LARGEST)) {
         float[] values = new float[x.cols()];
         x.copyRow(first + i, values, 0);
-        FloatFinite.requireRow(values, 0, values.length, name, base + first + i, RULE);
-        throw outOfRange(name, base + first + i);
+        throw refusal(values, 0, values.length, name, base + first + i);
       }
     }
   }
 
-  private static IllegalArgumentException outOfRange(String name, long row) {
+  /** Names the element at fault, or else the row. */
+  private static IllegalArgumentException refusal(
+      float[] x, int at, int cols, String name, long row) {
+    FloatFinite.requireRow(x, at, cols, name, row, RULE);
     return new IllegalArgumentException(
         "the squared norm of "
             + name

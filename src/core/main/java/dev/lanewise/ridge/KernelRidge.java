@@ -3,6 +3,7 @@ package dev.lanewise.ridge;
 import dev.lanewise.kernel.DoubleKernelEpilogue;
 import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.Cholesky;
 import dev.lanewise.matrix.DoubleBlock;
@@ -60,10 +61,7 @@ public final class KernelRidge {
    */
   public static KernelRidge fit(
       Kernel kernel, double lambda, DoubleMatrix x, DoubleMatrix y, RowPartition partition) {
-    if (!(lambda > 0 && lambda <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "lambda is " + lambda + ", expected a finite number above 0");
-    }
+    Parameters.requirePositive("lambda", lambda);
     if (x.rows() != y.rows()) {
       throw new IllegalArgumentException("X has " + x.rows() + " rows, Y has " + y.rows());
     }

@@ -1,6 +1,7 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.matrix.FloatFinite;
+import dev.lanewise.matrix.FloatHeapRows;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 
@@ -15,7 +16,7 @@ final class BatchDecisions {
   }
 
   /** Scratch of one worker. */
-  private record Space(DecisionFunction.Workspace workspace, double[] values, float[] copy) {}
+  private record Space(DecisionFunction.Workspace workspace, double[] values, FloatHeapRows rows) {}
 
   static void run(
       SvmClassifier model,
@@ -31,9 +32,11 @@ final class BatchDecisions {
         Math.toIntExact(Math.ceilDiv(x.rows(), (long) block)),
         (task, worker) -> {
           if (spaces[worker] == null) {
-            float[] copy = x.array() == null ? new float[block * x.cols()] : null;
             spaces[worker] =
-                new Space(decisions.newWorkspace(block), new double[block * pairs], copy);
+                new Space(
+                    decisions.newWorkspace(block),
+                    new double[block * pairs],
+                    new FloatHeapRows(block));
           }
           Space space = spaces[worker];
           long first = (long) task * block;
@@ -47,18 +50,11 @@ final class BatchDecisions {
 
   private static void evaluate(
       DecisionFunction decisions, FloatMatrix x, long first, int count, Space space) {
-    float[] rows = x.array();
-    int offset = 0;
-    int step = x.cols();
-    if (rows == null) {
-      rows = space.copy;
-      for (int i = 0; i < count; i++) {
-        x.copyRow(first + i, rows, i * step);
-      }
-    } else {
-      offset = (int) x.position(first);
-      step = (int) x.leadingDimension();
-    }
+    FloatHeapRows window = space.rows;
+    window.bring(x, first, count);
+    float[] rows = window.array();
+    int offset = window.offset();
+    int step = window.step();
     for (int i = 0; i < count; i++) {
       FloatFinite.requireRow(rows, offset + i * step, x.cols(), "X", first + i, SvmTrainer.FINITE);
     }

@@ -1,5 +1,6 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.Parameters;
 import java.util.Map;
 
 /**
@@ -47,13 +48,7 @@ public sealed interface ClassWeights {
     /** Copies the map and checks it. */
     public Explicit {
       weights = Map.copyOf(weights);
-      weights.forEach(
-          (label, w) -> {
-            if (!(w > 0 && w <= Double.MAX_VALUE)) {
-              throw new IllegalArgumentException(
-                  "weight of class " + label + " is " + w + ", expected a finite number above 0");
-            }
-          });
+      weights.forEach((label, w) -> Parameters.requirePositive("weight of class " + label, w));
     }
 
     @Override

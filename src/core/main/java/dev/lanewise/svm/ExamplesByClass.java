@@ -76,10 +76,10 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
     return seen.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** The caller's row of example t of a pair. */
-  int originalRow(ClassPair pair, int t) {
+  /** Row of example t of a pair, the examples of its first class coming first. */
+  int row(ClassPair pair, int t) {
     int positives = count(pair.first());
-    return order[t < positives ? starts[pair.first()] + t : starts[pair.second()] + t - positives];
+    return t < positives ? starts[pair.first()] + t : starts[pair.second()] + t - positives;
   }
 
   int count(int c) {

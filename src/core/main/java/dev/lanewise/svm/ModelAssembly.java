@@ -84,15 +84,13 @@ final class ModelAssembly {
    */
   private void forEachCoefficient(CoefficientVisitor visitor) {
     for (int p = 0; p < pairs.size(); p++) {
-      int a = pairs.get(p).first();
-      int b = pairs.get(p).second();
+      ClassPair pair = pairs.get(p);
       double[] coefficients = solutions.get(p).coefficients();
-      int positives = examples.count(a);
+      int positives = examples.count(pair.first());
       for (int t = 0; t < coefficients.length; t++) {
         if (coefficients[t] != 0) {
-          boolean positive = t < positives;
-          int row = positive ? examples.starts()[a] + t : examples.starts()[b] + t - positives;
-          visitor.visit(positive ? b - 1 : a, row, coefficients[t]);
+          int machine = t < positives ? pair.second() - 1 : pair.first();
+          visitor.visit(machine, examples.row(pair, t), coefficients[t]);
         }
       }
     }

@@ -1,6 +1,7 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.Parameters;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -35,8 +36,8 @@ public record SvmParameters(
   public SvmParameters {
     Objects.requireNonNull(kernel, "kernel");
     Objects.requireNonNull(weights, "weights");
-    requirePositive("C", c);
-    requirePositive("tolerance", tolerance);
+    Parameters.requirePositive("C", c);
+    Parameters.requirePositive("tolerance", tolerance);
     if (memoryBytes <= 0 || maxIterations <= 0) {
       throw new IllegalArgumentException(
           "memory of "
@@ -88,12 +89,5 @@ public record SvmParameters(
 
   public SvmParameters withTimeLimit(Duration limit) {
     return new SvmParameters(kernel, c, weights, tolerance, memoryBytes, maxIterations, limit);
-  }
-
-  private static void requirePositive(String name, double value) {
-    if (!(value > 0 && value <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          name + " is " + value + ", expected a finite number above 0");
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.lanewise.svm;
 import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.kernel.FloatKernelMatrices;
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
@@ -110,7 +111,7 @@ public final class SvmTrainer {
         gram != null
             ? new GramRows(gram, starts[pair.first()], positives, starts[pair.second()])
             : rowsOfPair(examples.pair(pair.first(), pair.second()), positives, pairs);
-    SmoSolver solver = new SmoSolver(state, rows, t -> examples.originalRow(pair, t));
+    SmoSolver solver = new SmoSolver(state, rows, t -> examples.order()[examples.row(pair, t)]);
     Status status =
         solver.solve(
             parameters.tolerance(),
@@ -135,14 +136,7 @@ public final class SvmTrainer {
   /** C times the weight of a class. */
   private double bound(int c, double[] weights) {
     double bound = parameters.c() * weights[c];
-    if (!(bound > 0 && bound <= Double.MAX_VALUE)) {
-      throw new IllegalArgumentException(
-          "C times the weight of class "
-              + examples.labels()[c]
-              + " is "
-              + bound
-              + ", expected a finite number above 0");
-    }
+    Parameters.requirePositive("C times the weight of class " + examples.labels()[c], bound);
     return bound;
   }
 

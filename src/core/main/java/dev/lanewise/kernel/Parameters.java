@@ -1,10 +1,13 @@
 package dev.lanewise.kernel;
 
 /** Checks that name the parameter, the value and the rule. */
-final class KernelParameters {
-  private KernelParameters() {}
+public final class Parameters {
+  private Parameters() {}
 
-  static void requirePositive(String name, double value) {
+  /**
+   * @throws IllegalArgumentException when the value is not a finite number above 0
+   */
+  public static void requirePositive(String name, double value) {
     if (!(value > 0 && value <= Double.MAX_VALUE)) {
       throw new IllegalArgumentException(
           name + " is " + value + ", expected a finite number above 0");

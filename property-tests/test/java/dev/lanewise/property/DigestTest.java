@@ -35,16 +35,18 @@ class DigestTest {
 
   @ParameterizedTest(name = "{0}, {1} threads")
   @CsvSource({
-    "-Dlanewise.vectorBits=512, 1, vectors",
-    "-Dlanewise.vectorBits=512, 2, vectors",
-    "-Dlanewise.vectorBits=256, 1, vectors",
-    "-Dlanewise.vectorBits=256, 2, vectors",
-    "-Dlanewise.vectorBits=128, 1, vectors",
+    "-Dlanewise.vectorBits=512 -Dlanewise.warmUp=none, 1, vectors",
+    "-Dlanewise.vectorBits=512 -Dlanewise.warmUp=none, 2, vectors",
+    "-Dlanewise.vectorBits=256 -Dlanewise.warmUp=none, 1, vectors",
+    "-Dlanewise.vectorBits=256 -Dlanewise.warmUp=none, 2, vectors",
+    "-Dlanewise.vectorBits=128 -Dlanewise.warmUp=none, 1, vectors",
+    "-Dlanewise.warmUp=background, 1, vectors",
+    "-Dlanewise.warmUp=background, 2, vectors",
     "without the module, 1, scalar",
     "without the module, 2, scalar",
     "-Xint, 1, scalar",
     "-XX:TieredStopAtLevel=1, 1, scalar",
-    "-Xcomp, 1, vectors"
+    "-Xcomp -Dlanewise.warmUp=none, 1, vectors"
   })
   void everyConfigurationGivesTheRecordedBits(String option, int threads, String path)
       throws IOException, InterruptedException {
@@ -52,7 +54,7 @@ class DigestTest {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     if (!option.startsWith("without")) {
       command.add(MODULE);
-      command.add(option);
+      command.addAll(List.of(option.split(" ")));
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(ResultDigest.class.getName(), Integer.toString(threads)));

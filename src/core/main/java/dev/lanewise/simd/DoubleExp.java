@@ -52,6 +52,9 @@ public final class DoubleExp {
   private static final double C11 = 0x1.af66b85031c11p-26;
   private static final double C12 = 0x1.1e4873576fa58p-29;
 
+  static final VectorPath PATH =
+      new VectorPath("DoubleExp", DoubleSpecimen::new, DoubleExp::rehearse);
+
   private DoubleExp() {}
 
   /** exp(v): the specification, for one element. */
@@ -96,7 +99,7 @@ public final class DoubleExp {
    */
   public static void exp(double scale, double[] x, int xOffset, double[] y, int yOffset, int n) {
     Regions.check(x, xOffset, y, yOffset, n);
-    if (SimdSupport.vectors()) {
+    if (PATH.open()) {
       Vectors.exp(scale, x, xOffset, y, yOffset, n);
     } else {
       scalar(scale, x, xOffset, y, yOffset, n);
@@ -107,6 +110,16 @@ public final class DoubleExp {
   static void scalar(double scale, double[] x, int xo, double[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = exp(scale * x[xo + i]);
+    }
+  }
+
+  private static void rehearse(DoubleSpecimen s, boolean vectors) {
+    for (int n : DoubleSpecimen.lengths()) {
+      if (vectors) {
+        Vectors.exp(40.0, s.x, 3, s.out, 0, n);
+      } else {
+        scalar(40.0, s.x, 3, s.out, 0, n);
+      }
     }
   }
 

@@ -48,6 +48,9 @@ public final class DoubleTanh {
   private static final double C11 = 0x1.af5f1ae63da62p-26;
   private static final double C12 = 0x1.1f0413ea9d5dep-29;
 
+  static final VectorPath PATH =
+      new VectorPath("DoubleTanh", DoubleSpecimen::new, DoubleTanh::rehearse);
+
   private DoubleTanh() {}
 
   /** tanh(v): the specification, for one element. */
@@ -100,7 +103,7 @@ public final class DoubleTanh {
   public static void tanh(
       double scale, double shift, double[] x, int xOffset, double[] y, int yOffset, int n) {
     Regions.check(x, xOffset, y, yOffset, n);
-    if (SimdSupport.vectors()) {
+    if (PATH.open()) {
       Vectors.tanh(scale, shift, x, xOffset, y, yOffset, n);
     } else {
       scalar(scale, shift, x, xOffset, y, yOffset, n);
@@ -111,6 +114,16 @@ public final class DoubleTanh {
   static void scalar(double scale, double shift, double[] x, int xo, double[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = tanh(Math.fma(scale, x[xo + i], shift));
+    }
+  }
+
+  private static void rehearse(DoubleSpecimen s, boolean vectors) {
+    for (int n : DoubleSpecimen.lengths()) {
+      if (vectors) {
+        Vectors.tanh(3.0, 0.25, s.x, 3, s.out, 0, n);
+      } else {
+        scalar(3.0, 0.25, s.x, 3, s.out, 0, n);
+      }
     }
   }
 

@@ -37,10 +37,6 @@ public final class Extremes {
     greatest = value > greatest ? value + 0.0 : greatest;
   }
 
-  boolean equalTo(Extremes other) {
-    return least == other.least && leastAt == other.leastAt && greatest == other.greatest;
-  }
-
   /** Takes the first {@code lanes} candidates, each the first least of its lane, in any order. */
   void offerLanes(int lanes) {
     for (int l = 0; l < lanes; l++) {

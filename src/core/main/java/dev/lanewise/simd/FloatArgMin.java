@@ -6,6 +6,9 @@ import jdk.incubator.vector.VectorMask;
 
 /** Position of the smallest value in a range of floats: the first of equals, NaN never. */
 public final class FloatArgMin {
+  static final VectorPath PATH =
+      new VectorPath("FloatArgMin", FloatSpecimen::new, FloatArgMin::rehearse);
+
   private FloatArgMin() {}
 
   /**
@@ -16,7 +19,7 @@ public final class FloatArgMin {
    */
   public static int argMin(float[] x, int offset, int n) {
     Objects.checkFromIndexSize(offset, n, x.length);
-    return SimdSupport.vectors() ? Vectors.argMin(x, offset, n) : scalar(x, offset, n);
+    return PATH.open() ? Vectors.argMin(x, offset, n) : scalar(x, offset, n);
   }
 
   /** The specification. */
@@ -36,6 +39,12 @@ public final class FloatArgMin {
       }
     }
     return best;
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      s.result(vectors ? Vectors.argMin(s.x, 3, n) : scalar(s.x, 3, n));
+    }
   }
 
   /**

@@ -12,6 +12,9 @@ import jdk.incubator.vector.FloatVector;
  * one FMA in double, so the result does not depend on the order.
  */
 public final class FloatAxpy {
+  static final VectorPath PATH =
+      new VectorPath("FloatAxpy", FloatSpecimen::new, FloatAxpy::rehearse);
+
   private FloatAxpy() {}
 
   /**
@@ -22,7 +25,7 @@ public final class FloatAxpy {
   public static void axpy(double a, float[] x, int xOffset, double[] y, int yOffset, int n) {
     Objects.checkFromIndexSize(xOffset, n, x.length);
     Objects.checkFromIndexSize(yOffset, n, y.length);
-    if (SimdSupport.vectors()) {
+    if (PATH.open()) {
       Vectors.axpy(a, x, xOffset, y, yOffset, n);
     } else {
       scalar(a, x, xOffset, y, yOffset, n);
@@ -40,7 +43,7 @@ public final class FloatAxpy {
     Objects.checkFromIndexSize(xOffset, n, x.length);
     Objects.checkFromIndexSize(zOffset, n, z.length);
     Objects.checkFromIndexSize(yOffset, n, y.length);
-    if (SimdSupport.vectors()) {
+    if (PATH.open()) {
       Vectors.axpyDifference(a, x, xOffset, z, zOffset, y, yOffset, n);
     } else {
       scalarDifference(a, x, xOffset, z, zOffset, y, yOffset, n);
@@ -59,6 +62,18 @@ public final class FloatAxpy {
       double a, float[] x, int xo, float[] z, int zo, double[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = Math.fma(a, (double) x[xo + i] - (double) z[zo + i], y[yo + i]);
+    }
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      if (vectors) {
+        Vectors.axpy(0.75, s.x, 3, s.wide, 1, n);
+        Vectors.axpyDifference(0.3, s.x, 3, s.z, 2, s.wide, 1, n);
+      } else {
+        scalar(0.75, s.x, 3, s.wide, 1, n);
+        scalarDifference(0.3, s.x, 3, s.z, 2, s.wide, 1, n);
+      }
     }
   }
 

@@ -11,6 +11,8 @@ import jdk.incubator.vector.FloatVector;
  * underflow. An empty product is +0.0.
  */
 public final class FloatDot {
+  static final VectorPath PATH = new VectorPath("FloatDot", FloatSpecimen::new, FloatDot::rehearse);
+
   private FloatDot() {}
 
   /**
@@ -22,9 +24,7 @@ public final class FloatDot {
   public static float dot(float[] x, int xOffset, float[] y, int yOffset, int n) {
     Objects.checkFromIndexSize(xOffset, n, x.length);
     Objects.checkFromIndexSize(yOffset, n, y.length);
-    return SimdSupport.vectors()
-        ? Vectors.dot(x, xOffset, y, yOffset, n)
-        : scalar(x, xOffset, y, yOffset, n);
+    return PATH.open() ? Vectors.dot(x, xOffset, y, yOffset, n) : scalar(x, xOffset, y, yOffset, n);
   }
 
   /** The specification. */
@@ -41,6 +41,12 @@ public final class FloatDot {
       s[j] = inside ? Math.fma(x[xOffset + full + j], y[yOffset + full + j], s[j]) : s[j] + 0.0f;
     }
     return Stripes.fold(s);
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      s.result(vectors ? Vectors.dot(s.x, 3, s.z, 1, n) : scalar(s.x, 3, s.z, 1, n));
+    }
   }
 
   /**

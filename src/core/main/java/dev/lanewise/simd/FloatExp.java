@@ -46,6 +46,8 @@ public final class FloatExp {
   private static final float C6 = 0x1.6d4cb6p-10f;
   private static final float C7 = 0x1.9a5878p-13f;
 
+  static final VectorPath PATH = new VectorPath("FloatExp", FloatSpecimen::new, FloatExp::rehearse);
+
   private FloatExp() {}
 
   /** exp(v): the specification, for one element. */
@@ -84,7 +86,7 @@ public final class FloatExp {
    */
   public static void exp(float scale, float[] x, int xOffset, float[] y, int yOffset, int n) {
     Regions.check(x, xOffset, y, yOffset, n);
-    if (SimdSupport.vectors()) {
+    if (PATH.open()) {
       Vectors.exp(scale, x, xOffset, y, yOffset, n);
     } else {
       scalar(scale, x, xOffset, y, yOffset, n);
@@ -95,6 +97,16 @@ public final class FloatExp {
   static void scalar(float scale, float[] x, int xo, float[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = exp(scale * x[xo + i]);
+    }
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      if (vectors) {
+        Vectors.exp(40.0f, s.x, 3, s.out, 0, n);
+      } else {
+        scalar(40.0f, s.x, 3, s.out, 0, n);
+      }
     }
   }
 

@@ -15,6 +15,9 @@ import jdk.incubator.vector.VectorMask;
  * <p>Arrays are padded to whole panels (see {@link FloatPanels}); n counts the padding too.
  */
 public final class FloatExpansion {
+  static final VectorPath PATH =
+      new VectorPath("FloatExpansion", FloatSpecimen::new, FloatExpansion::rehearse);
+
   private FloatExpansion() {}
 
   /**
@@ -28,7 +31,7 @@ public final class FloatExpansion {
    */
   public static boolean squaredDistances(
       float[] v, int vo, int n, float rowNorm, float[] norms, float cancels, float matters) {
-    return SimdSupport.vectors()
+    return PATH.open()
         ? Vectors.squaredDistances(v, vo, n, rowNorm, norms, cancels, matters)
         : scalar(v, vo, n, rowNorm, norms, cancels, matters);
   }
@@ -56,7 +59,7 @@ public final class FloatExpansion {
       float slack,
       float[] thresholds,
       int[] hits) {
-    return SimdSupport.vectors()
+    return PATH.open()
         ? Vectors.candidates(v, vo, n, rowNorm, norms, slack, thresholds, hits)
         : scalarCandidates(v, vo, 0, n, rowNorm, norms, slack, thresholds, hits, 0);
   }
@@ -94,6 +97,18 @@ public final class FloatExpansion {
       }
     }
     return count;
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n = 128; n <= 256; n += 128) {
+      if (vectors) {
+        s.hits[n] = Vectors.candidates(s.out, 2, n, 0.5f, s.norms, 0.1f, s.z, s.hits);
+        s.hits[n + 1] = Vectors.squaredDistances(s.out, 2, n, 0.5f, s.norms, 0.1f, 0.6f) ? 1 : 0;
+      } else {
+        s.hits[n] = scalarCandidates(s.out, 2, 0, n, 0.5f, s.norms, 0.1f, s.z, s.hits, 0);
+        s.hits[n + 1] = scalar(s.out, 2, n, 0.5f, s.norms, 0.1f, 0.6f) ? 1 : 0;
+      }
+    }
   }
 
   /** The same, in vectors. */

@@ -21,6 +21,9 @@ public final class FloatGradientStep {
   /** Replaces a curvature that is not positive (an indefinite or degenerate kernel). */
   public static final double TAU = 1e-12;
 
+  static final VectorPath PATH =
+      new VectorPath("FloatGradientStep", FloatSpecimen::new, FloatGradientStep::rehearse);
+
   private FloatGradientStep() {}
 
   /**
@@ -43,10 +46,7 @@ public final class FloatGradientStep {
       int from,
       int to,
       Extremes found) {
-    int t =
-        SimdSupport.vectors()
-            ? Vectors.update(delta, ki, io, kj, jo, v, up, low, from, to, found)
-            : from;
+    int t = PATH.open() ? Vectors.update(delta, ki, io, kj, jo, v, up, low, from, to, found) : from;
     scalarUpdate(delta, ki, io, kj, jo, v, up, low, t, to, found);
   }
 
@@ -70,7 +70,7 @@ public final class FloatGradientStep {
       int to,
       Extremes found) {
     int t =
-        SimdSupport.vectors()
+        PATH.open()
             ? Vectors.secondOrder(vi, kii, ki, io, diagonal, v, low, from, to, found)
             : from;
     scalarSecondOrder(vi, kii, ki, io, diagonal, v, low, t, to, found);
@@ -115,6 +115,20 @@ public final class FloatGradientStep {
         double a = Math.fma(-2.0, (double) ki[io + t], kii + diagonal[t]);
         found.offer(-(b * b) / (a > 0 ? a : TAU), t);
       }
+    }
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    Extremes e = s.extremes;
+    for (int n : FloatSpecimen.lengths()) {
+      e.reset();
+      int t = vectors ? Vectors.update(0.3, s.x, 1, s.z, 2, s.wide, s.up, s.low, 1, n, e) : 1;
+      scalarUpdate(0.3, s.x, 1, s.z, 2, s.wide, s.up, s.low, t, n, e);
+      s.wideResult(e.least + e.leastAt + e.greatest);
+      e.reset();
+      t = vectors ? Vectors.secondOrder(-0.4, 1, s.x, 1, s.weights, s.wide, s.low, 1, n, e) : 1;
+      scalarSecondOrder(-0.4, 1, s.x, 1, s.weights, s.wide, s.low, t, n, e);
+      s.wideResult(e.least + e.leastAt);
     }
   }
 

@@ -9,6 +9,9 @@ import jdk.incubator.vector.FloatVector;
  * sums of kernel values by dual coefficients. The order is that of {@link Stripes} for doubles.
  */
 public final class FloatMixedDot {
+  static final VectorPath PATH =
+      new VectorPath("FloatMixedDot", FloatSpecimen::new, FloatMixedDot::rehearse);
+
   private FloatMixedDot() {}
 
   /**
@@ -20,9 +23,7 @@ public final class FloatMixedDot {
   public static double dot(float[] x, int xOffset, double[] w, int wOffset, int n) {
     Objects.checkFromIndexSize(xOffset, n, x.length);
     Objects.checkFromIndexSize(wOffset, n, w.length);
-    return SimdSupport.vectors()
-        ? Vectors.dot(x, xOffset, w, wOffset, n)
-        : scalar(x, xOffset, w, wOffset, n);
+    return PATH.open() ? Vectors.dot(x, xOffset, w, wOffset, n) : scalar(x, xOffset, w, wOffset, n);
   }
 
   /** The specification. */
@@ -39,6 +40,13 @@ public final class FloatMixedDot {
       s[j] = inside ? Math.fma((double) x[xo + full + j], w[wo + full + j], s[j]) : s[j] + 0.0;
     }
     return Stripes.fold(s);
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      s.wideResult(
+          vectors ? Vectors.dot(s.x, 3, s.weights, 1, n) : scalar(s.x, 3, s.weights, 1, n));
+    }
   }
 
   /**

@@ -7,7 +7,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * Rows of a row-major matrix packed as the right-hand operand of {@link FloatTile}: the rows become
- * columns of C, two vectors of them side by side for each k.
+ * columns of C, {@link TileShape#VECTORS} vectors of them side by side for each k.
  *
  * <p>Layout, for chunks of {@link TileShape#CHUNK} values of k and panels of {@link #width()}
  * columns (missing columns hold zeros, so a tile never sees a ragged edge):
@@ -19,6 +19,9 @@ import jdk.incubator.vector.FloatVector;
  * Different panels may be packed by different threads; readable from any thread afterwards.
  */
 public final class FloatPanels {
+  static final VectorPath PATH =
+      new VectorPath("FloatPanels", FloatSpecimen::new, FloatPanels::rehearse);
+
   private final float[] data;
   private final int capacity;
   private final int depth;
@@ -35,7 +38,7 @@ public final class FloatPanels {
     this.data = new float[Math.toIntExact(elements(capacity, depth))];
   }
 
-  /** Columns of one panel: two vectors. */
+  /** Columns of one panel. */
   public static int width() {
     return TileShape.FLOAT_COLUMNS;
   }
@@ -84,12 +87,8 @@ public final class FloatPanels {
     for (int k0 = 0; k0 < depth; k0 += TileShape.CHUNK) {
       int length = Math.min(TileShape.CHUNK, depth - k0);
       int to = chunkOffset(k0) + panel * length * width;
-      for (int j = 0; j < present; j++) {
-        int from = offset + (first + j) * leadingDimension + k0;
-        for (int k = 0; k < length; k++) {
-          data[to + k * width + j] = source[from + k];
-        }
-      }
+      int from = offset + first * leadingDimension + k0;
+      FloatTranspose.transpose(source, from, leadingDimension, present, length, data, to, width);
       for (int j = present; j < width; j++) {
         for (int k = 0; k < length; k++) {
           data[to + k * width + j] = 0.0f;
@@ -105,7 +104,7 @@ public final class FloatPanels {
    */
   public void squaredNorms(int panel, float[] norms) {
     int padded = padded(columns);
-    if (SimdSupport.vectors()) {
+    if (PATH.open()) {
       Vectors.squaredNorms(data, depth, padded, panel, norms);
     } else {
       scalar(data, depth, padded, panel, width(), norms);
@@ -130,6 +129,16 @@ public final class FloatPanels {
     }
   }
 
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    int depth = 24;
+    int padded = 4 * width();
+    if (vectors) {
+      Vectors.squaredNorms(s.out, depth, padded, 1, s.sums);
+    } else {
+      scalar(s.out, depth, padded, 1, width(), s.sums);
+    }
+  }
+
   /** The same, in vectors. */
   static final class Vectors {
     private static final int LANES = Lanes.FLOAT.length();
@@ -137,24 +146,32 @@ public final class FloatPanels {
     private Vectors() {}
 
     static void squaredNorms(float[] data, int depth, int padded, int panel, float[] norms) {
+      for (int v = 0; v < TileShape.VECTORS; v += 2) {
+        twoVectors(data, depth, padded, panel, v * LANES, norms);
+      }
+    }
+
+    private static void twoVectors(
+        float[] data, int depth, int padded, int panel, int first, float[] norms) {
+      int width = width();
       FloatVector c0 = FloatVector.zero(Lanes.FLOAT);
       FloatVector c1 = c0;
       for (int k0 = 0; k0 < depth; k0 += TileShape.CHUNK) {
         int length = Math.min(TileShape.CHUNK, depth - k0);
-        int at = k0 * padded + panel * length * 2 * LANES;
+        int at = k0 * padded + panel * length * width + first;
         FloatVector a0 = FloatVector.zero(Lanes.FLOAT);
         FloatVector a1 = a0;
         for (int k = 0; k < length; k++) {
-          FloatVector v0 = FloatVector.fromArray(Lanes.FLOAT, data, at + k * 2 * LANES);
-          FloatVector v1 = FloatVector.fromArray(Lanes.FLOAT, data, at + k * 2 * LANES + LANES);
+          FloatVector v0 = FloatVector.fromArray(Lanes.FLOAT, data, at + k * width);
+          FloatVector v1 = FloatVector.fromArray(Lanes.FLOAT, data, at + k * width + LANES);
           a0 = v0.lanewise(FMA, v0, a0);
           a1 = v1.lanewise(FMA, v1, a1);
         }
         c0 = c0.add(a0);
         c1 = c1.add(a1);
       }
-      c0.intoArray(norms, panel * 2 * LANES);
-      c1.intoArray(norms, panel * 2 * LANES + LANES);
+      c0.intoArray(norms, panel * width + first);
+      c1.intoArray(norms, panel * width + first + LANES);
     }
   }
 }

@@ -11,6 +11,9 @@ import jdk.incubator.vector.FloatVector;
  * and infinity included; v^1 is v.
  */
 public final class FloatPower {
+  static final VectorPath PATH =
+      new VectorPath("FloatPower", FloatSpecimen::new, FloatPower::rehearse);
+
   private FloatPower() {}
 
   /**
@@ -35,7 +38,7 @@ public final class FloatPower {
       float scale, float shift, int p, float[] x, int xOffset, float[] y, int yOffset, int n) {
     checkExponent(p);
     Regions.check(x, xOffset, y, yOffset, n);
-    if (SimdSupport.vectors()) {
+    if (PATH.open()) {
       Vectors.power(scale, shift, p, x, xOffset, y, yOffset, n);
     } else {
       scalar(scale, shift, p, x, xOffset, y, yOffset, n);
@@ -64,6 +67,16 @@ public final class FloatPower {
   static void scalar(float scale, float shift, int p, float[] x, int xo, float[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = product(Math.fma(scale, x[xo + i], shift), p);
+    }
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      if (vectors) {
+        Vectors.power(1.5f, 0.5f, 5, s.x, 3, s.out, 0, n);
+      } else {
+        scalar(1.5f, 0.5f, 5, s.x, 3, s.out, 0, n);
+      }
     }
   }
 

@@ -12,6 +12,9 @@ import jdk.incubator.vector.FloatVector;
  * 3.1), barring overflow and underflow. Equal ranges give exactly +0.0.
  */
 public final class FloatSquaredDistance {
+  static final VectorPath PATH =
+      new VectorPath("FloatSquaredDistance", FloatSpecimen::new, FloatSquaredDistance::rehearse);
+
   private FloatSquaredDistance() {}
 
   /**
@@ -23,7 +26,7 @@ public final class FloatSquaredDistance {
   public static float squaredDistance(float[] x, int xOffset, float[] y, int yOffset, int n) {
     Objects.checkFromIndexSize(xOffset, n, x.length);
     Objects.checkFromIndexSize(yOffset, n, y.length);
-    return SimdSupport.vectors()
+    return PATH.open()
         ? Vectors.squaredDistance(x, xOffset, y, yOffset, n)
         : scalar(x, xOffset, y, yOffset, n);
   }
@@ -43,6 +46,12 @@ public final class FloatSquaredDistance {
       s[j] = Math.fma(d, d, s[j]);
     }
     return Stripes.fold(s);
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      s.result(vectors ? Vectors.squaredDistance(s.x, 3, s.z, 1, n) : scalar(s.x, 3, s.z, 1, n));
+    }
   }
 
   /**

@@ -11,6 +11,8 @@ import jdk.incubator.vector.FloatVector;
  * +0.0.
  */
 public final class FloatSum {
+  static final VectorPath PATH = new VectorPath("FloatSum", FloatSpecimen::new, FloatSum::rehearse);
+
   private FloatSum() {}
 
   /**
@@ -21,7 +23,7 @@ public final class FloatSum {
    */
   public static float sum(float[] x, int xOffset, int n) {
     Objects.checkFromIndexSize(xOffset, n, x.length);
-    return SimdSupport.vectors() ? Vectors.sum(x, xOffset, n) : scalar(x, xOffset, n);
+    return PATH.open() ? Vectors.sum(x, xOffset, n) : scalar(x, xOffset, n);
   }
 
   /** The specification. */
@@ -37,6 +39,12 @@ public final class FloatSum {
       s[j] += full + j < n ? x[xOffset + full + j] : 0.0f;
     }
     return Stripes.fold(s);
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      s.result(vectors ? Vectors.sum(s.x, 3, n) : scalar(s.x, 3, n));
+    }
   }
 
   /**

@@ -42,6 +42,9 @@ public final class FloatTanh {
   private static final double C6 = 0x1.6d406c131cbf8p-10;
   private static final double C7 = 0x1.9fbdfb519eb04p-13;
 
+  static final VectorPath PATH =
+      new VectorPath("FloatTanh", FloatSpecimen::new, FloatTanh::rehearse);
+
   private FloatTanh() {}
 
   /** tanh(v): the specification, for one element. */
@@ -75,7 +78,7 @@ public final class FloatTanh {
   public static void tanh(
       float scale, float shift, float[] x, int xOffset, float[] y, int yOffset, int n) {
     Regions.check(x, xOffset, y, yOffset, n);
-    if (SimdSupport.vectors()) {
+    if (PATH.open()) {
       Vectors.tanh(scale, shift, x, xOffset, y, yOffset, n);
     } else {
       scalar(scale, shift, x, xOffset, y, yOffset, n);
@@ -86,6 +89,16 @@ public final class FloatTanh {
   static void scalar(float scale, float shift, float[] x, int xo, float[] y, int yo, int n) {
     for (int i = 0; i < n; i++) {
       y[yo + i] = tanh(Math.fma(scale, x[xo + i], shift));
+    }
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    for (int n : FloatSpecimen.lengths()) {
+      if (vectors) {
+        Vectors.tanh(3.0f, 0.25f, s.x, 3, s.out, 0, n);
+      } else {
+        scalar(3.0f, 0.25f, s.x, 3, s.out, 0, n);
+      }
     }
   }
 

@@ -1,8 +1,5 @@
 package dev.lanewise.simd;
 
-import java.util.Arrays;
-import jdk.incubator.vector.FloatVector;
-
 /**
  * The register tile (elsewhere called a micro-kernel): products of rows of X with packed columns of
  * Y. Lanes run over the columns of C, so each element of C is one chain of FMAs over k whatever the
@@ -21,7 +18,10 @@ import jdk.incubator.vector.FloatVector;
 final class FloatTile {
   private FloatTile() {}
 
-  /** The specification, for one panel. */
+  /**
+   * The specification, for one panel: 4 x 4 chains at a time where there are four rows. The values
+   * are those of one chain after the other; so many hide the latency of a scalar FMA.
+   */
   static void scalar(
       int length,
       float[] x,
@@ -34,200 +34,118 @@ final class FloatTile {
       float[] c,
       int co,
       int ldc) {
-    float[] a = new float[width];
-    for (int i = 0; i < height; i++) {
-      Arrays.fill(a, 0.0f);
-      for (int k = 0; k < length; k++) {
-        float v = x[xo + i * ldx + k];
-        int at = bo + k * width;
-        for (int j = 0; j < width; j++) {
-          a[j] = Math.fma(v, b[at + j], a[j]);
-        }
-      }
-      for (int j = 0; j < width; j++) {
-        c[co + i * ldc + j] += a[j];
-      }
+    int i = 0;
+    for (; i + 4 <= height; i += 4) {
+      fourRows(length, x, xo + i * ldx, ldx, b, bo, width, c, co + i * ldc, ldc);
+    }
+    for (; i < height; i++) {
+      oneRow(length, x, xo + i * ldx, b, bo, width, c, co + i * ldc);
     }
   }
 
-  /** The same, in vectors. No helper calls and no branches inside: C2 must keep it in registers. */
-  static final class Vectors {
-    private static final int L = Lanes.FLOAT.length();
-
-    private Vectors() {}
-
-    /** 8 x 2 vectors. */
-    static void rows8(
-        int length, float[] x, int x0, int ldx, float[] b, int bo, float[] c, int co, int ldc) {
-      int x1 = x0 + ldx;
-      int x2 = x1 + ldx;
-      int x3 = x2 + ldx;
-      int x4 = x3 + ldx;
-      int x5 = x4 + ldx;
-      int x6 = x5 + ldx;
-      int x7 = x6 + ldx;
-      FloatVector c00 = FloatVector.zero(Lanes.FLOAT);
-      FloatVector c01 = c00;
-      FloatVector c10 = c00;
-      FloatVector c11 = c00;
-      FloatVector c20 = c00;
-      FloatVector c21 = c00;
-      FloatVector c30 = c00;
-      FloatVector c31 = c00;
-      FloatVector c40 = c00;
-      FloatVector c41 = c00;
-      FloatVector c50 = c00;
-      FloatVector c51 = c00;
-      FloatVector c60 = c00;
-      FloatVector c61 = c00;
-      FloatVector c70 = c00;
-      FloatVector c71 = c00;
-      for (int k = 0; k < length; k++) {
-        FloatVector b0 = FloatVector.fromArray(Lanes.FLOAT, b, bo);
-        FloatVector b1 = FloatVector.fromArray(Lanes.FLOAT, b, bo + L);
-        FloatVector v0 = FloatVector.broadcast(Lanes.FLOAT, x[x0 + k]);
-        c00 = v0.fma(b0, c00);
-        c01 = v0.fma(b1, c01);
-        FloatVector v1 = FloatVector.broadcast(Lanes.FLOAT, x[x1 + k]);
-        c10 = v1.fma(b0, c10);
-        c11 = v1.fma(b1, c11);
-        FloatVector v2 = FloatVector.broadcast(Lanes.FLOAT, x[x2 + k]);
-        c20 = v2.fma(b0, c20);
-        c21 = v2.fma(b1, c21);
-        FloatVector v3 = FloatVector.broadcast(Lanes.FLOAT, x[x3 + k]);
-        c30 = v3.fma(b0, c30);
-        c31 = v3.fma(b1, c31);
-        FloatVector v4 = FloatVector.broadcast(Lanes.FLOAT, x[x4 + k]);
-        c40 = v4.fma(b0, c40);
-        c41 = v4.fma(b1, c41);
-        FloatVector v5 = FloatVector.broadcast(Lanes.FLOAT, x[x5 + k]);
-        c50 = v5.fma(b0, c50);
-        c51 = v5.fma(b1, c51);
-        FloatVector v6 = FloatVector.broadcast(Lanes.FLOAT, x[x6 + k]);
-        c60 = v6.fma(b0, c60);
-        c61 = v6.fma(b1, c61);
-        FloatVector v7 = FloatVector.broadcast(Lanes.FLOAT, x[x7 + k]);
-        c70 = v7.fma(b0, c70);
-        c71 = v7.fma(b1, c71);
-        bo += 2 * L;
+  private static void oneRow(
+      int length, float[] x, int x0, float[] b, int bo, int width, float[] c, int co) {
+    for (int j = 0; j < width; j += 4) {
+      float a00 = 0.0f;
+      float a01 = 0.0f;
+      float a02 = 0.0f;
+      float a03 = 0.0f;
+      for (int k = 0, at = bo + j; k < length; k++, at += width) {
+        float b0 = b[at];
+        float b1 = b[at + 1];
+        float b2 = b[at + 2];
+        float b3 = b[at + 3];
+        float v0 = x[x0 + k];
+        a00 = Math.fma(v0, b0, a00);
+        a01 = Math.fma(v0, b1, a01);
+        a02 = Math.fma(v0, b2, a02);
+        a03 = Math.fma(v0, b3, a03);
       }
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c00).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c01).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c10).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c11).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c20).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c21).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c30).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c31).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c40).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c41).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c50).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c51).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c60).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c61).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c70).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c71).intoArray(c, co + L);
+      int to = co + j;
+      c[to] += a00;
+      c[to + 1] += a01;
+      c[to + 2] += a02;
+      c[to + 3] += a03;
     }
+  }
 
-    /** 4 x 2 vectors. */
-    static void rows4(
-        int length, float[] x, int x0, int ldx, float[] b, int bo, float[] c, int co, int ldc) {
-      int x1 = x0 + ldx;
-      int x2 = x1 + ldx;
-      int x3 = x2 + ldx;
-      FloatVector c00 = FloatVector.zero(Lanes.FLOAT);
-      FloatVector c01 = c00;
-      FloatVector c10 = c00;
-      FloatVector c11 = c00;
-      FloatVector c20 = c00;
-      FloatVector c21 = c00;
-      FloatVector c30 = c00;
-      FloatVector c31 = c00;
-      for (int k = 0; k < length; k++) {
-        FloatVector b0 = FloatVector.fromArray(Lanes.FLOAT, b, bo);
-        FloatVector b1 = FloatVector.fromArray(Lanes.FLOAT, b, bo + L);
-        FloatVector v0 = FloatVector.broadcast(Lanes.FLOAT, x[x0 + k]);
-        c00 = v0.fma(b0, c00);
-        c01 = v0.fma(b1, c01);
-        FloatVector v1 = FloatVector.broadcast(Lanes.FLOAT, x[x1 + k]);
-        c10 = v1.fma(b0, c10);
-        c11 = v1.fma(b1, c11);
-        FloatVector v2 = FloatVector.broadcast(Lanes.FLOAT, x[x2 + k]);
-        c20 = v2.fma(b0, c20);
-        c21 = v2.fma(b1, c21);
-        FloatVector v3 = FloatVector.broadcast(Lanes.FLOAT, x[x3 + k]);
-        c30 = v3.fma(b0, c30);
-        c31 = v3.fma(b1, c31);
-        bo += 2 * L;
+  private static void fourRows(
+      int length,
+      float[] x,
+      int x0,
+      int ldx,
+      float[] b,
+      int bo,
+      int width,
+      float[] c,
+      int co,
+      int ldc) {
+    int x1 = x0 + ldx;
+    int x2 = x1 + ldx;
+    int x3 = x2 + ldx;
+    for (int j = 0; j < width; j += 4) {
+      float a00 = 0.0f;
+      float a01 = 0.0f;
+      float a02 = 0.0f;
+      float a03 = 0.0f;
+      float a10 = 0.0f;
+      float a11 = 0.0f;
+      float a12 = 0.0f;
+      float a13 = 0.0f;
+      float a20 = 0.0f;
+      float a21 = 0.0f;
+      float a22 = 0.0f;
+      float a23 = 0.0f;
+      float a30 = 0.0f;
+      float a31 = 0.0f;
+      float a32 = 0.0f;
+      float a33 = 0.0f;
+      for (int k = 0, at = bo + j; k < length; k++, at += width) {
+        float b0 = b[at];
+        float b1 = b[at + 1];
+        float b2 = b[at + 2];
+        float b3 = b[at + 3];
+        float v0 = x[x0 + k];
+        a00 = Math.fma(v0, b0, a00);
+        a01 = Math.fma(v0, b1, a01);
+        a02 = Math.fma(v0, b2, a02);
+        a03 = Math.fma(v0, b3, a03);
+        float v1 = x[x1 + k];
+        a10 = Math.fma(v1, b0, a10);
+        a11 = Math.fma(v1, b1, a11);
+        a12 = Math.fma(v1, b2, a12);
+        a13 = Math.fma(v1, b3, a13);
+        float v2 = x[x2 + k];
+        a20 = Math.fma(v2, b0, a20);
+        a21 = Math.fma(v2, b1, a21);
+        a22 = Math.fma(v2, b2, a22);
+        a23 = Math.fma(v2, b3, a23);
+        float v3 = x[x3 + k];
+        a30 = Math.fma(v3, b0, a30);
+        a31 = Math.fma(v3, b1, a31);
+        a32 = Math.fma(v3, b2, a32);
+        a33 = Math.fma(v3, b3, a33);
       }
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c00).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c01).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c10).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c11).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c20).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c21).intoArray(c, co + L);
-      co += ldc;
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c30).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c31).intoArray(c, co + L);
-    }
-
-    /** 1 x 2 vectors: the chain of one row against one panel. */
-    static void row1(int length, float[] x, int xo, float[] b, int bo, float[] c, int co) {
-      FloatVector c0 = FloatVector.zero(Lanes.FLOAT);
-      FloatVector c1 = c0;
-      for (int k = 0; k < length; k++) {
-        FloatVector v = FloatVector.broadcast(Lanes.FLOAT, x[xo + k]);
-        c0 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, bo), c0);
-        c1 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, bo + L), c1);
-        bo += 2 * L;
-      }
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c0).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c1).intoArray(c, co + L);
-    }
-
-    /** 1 x 8 vectors: one row against four panels, enough chains to hide the latency of an FMA. */
-    static void row1(
-        int length, float[] x, int xo, float[] b, int bo, int step, float[] c, int co) {
-      int b1 = bo + step;
-      int b2 = b1 + step;
-      int b3 = b2 + step;
-      FloatVector c0 = FloatVector.zero(Lanes.FLOAT);
-      FloatVector c1 = c0;
-      FloatVector c2 = c0;
-      FloatVector c3 = c0;
-      FloatVector c4 = c0;
-      FloatVector c5 = c0;
-      FloatVector c6 = c0;
-      FloatVector c7 = c0;
-      for (int k = 0; k < length; k++) {
-        FloatVector v = FloatVector.broadcast(Lanes.FLOAT, x[xo + k]);
-        int at = 2 * L * k;
-        c0 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, bo + at), c0);
-        c1 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, bo + at + L), c1);
-        c2 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b1 + at), c2);
-        c3 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b1 + at + L), c3);
-        c4 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b2 + at), c4);
-        c5 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b2 + at + L), c5);
-        c6 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b3 + at), c6);
-        c7 = v.fma(FloatVector.fromArray(Lanes.FLOAT, b, b3 + at + L), c7);
-      }
-      FloatVector.fromArray(Lanes.FLOAT, c, co).add(c0).intoArray(c, co);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + L).add(c1).intoArray(c, co + L);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + 2 * L).add(c2).intoArray(c, co + 2 * L);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + 3 * L).add(c3).intoArray(c, co + 3 * L);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + 4 * L).add(c4).intoArray(c, co + 4 * L);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + 5 * L).add(c5).intoArray(c, co + 5 * L);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + 6 * L).add(c6).intoArray(c, co + 6 * L);
-      FloatVector.fromArray(Lanes.FLOAT, c, co + 7 * L).add(c7).intoArray(c, co + 7 * L);
+      int to = co + j;
+      c[to] += a00;
+      c[to + 1] += a01;
+      c[to + 2] += a02;
+      c[to + 3] += a03;
+      to += ldc;
+      c[to] += a10;
+      c[to + 1] += a11;
+      c[to + 2] += a12;
+      c[to + 3] += a13;
+      to += ldc;
+      c[to] += a20;
+      c[to + 1] += a21;
+      c[to + 2] += a22;
+      c[to + 3] += a23;
+      to += ldc;
+      c[to] += a30;
+      c[to + 1] += a31;
+      c[to + 2] += a32;
+      c[to + 3] += a33;
     }
   }
 }

@@ -6,6 +6,13 @@ package dev.lanewise.simd;
  * columns.
  */
 public final class FloatTileLoops {
+  static final VectorPath PATH =
+      new VectorPath("FloatTile", FloatSpecimen::new, FloatTileLoops::rehearse);
+
+  /** The tiles for the rows that are left over: of their own, so that whole ones open early. */
+  static final VectorPath EDGE_PATH =
+      new VectorPath("FloatTile at the edge", FloatSpecimen::new, FloatTileLoops::rehearseEdge);
+
   private FloatTileLoops() {}
 
   /**
@@ -37,18 +44,30 @@ public final class FloatTileLoops {
         long last = (long) i + height - 1 + diagonal;
         int needed = last < 0 ? 0 : (int) Math.min(panels, last / width + 1);
         int at = xo + i * ldx + k;
-        strip(length, x, at, ldx, height, y.data(), bo, step, needed, c, co + i * ldc, ldc);
+        int ci = co + i * ldc;
+        boolean vectors = height == TileShape.ROWS ? PATH.open() : EDGE_PATH.open();
+        if (!vectors) {
+          scalar(length, x, at, ldx, height, y.data(), bo, step, needed, c, ci, ldc);
+        } else if (TileShape.WIDE) {
+          wide(length, x, at, ldx, height, y.data(), bo, step, needed, c, ci, ldc);
+        } else {
+          narrow(length, x, at, ldx, height, y.data(), bo, step, needed, c, ci, ldc);
+        }
         i += height;
       }
     }
   }
 
   private static int height(int left) {
-    return left >= TileShape.ROWS ? TileShape.ROWS : left >= 4 ? 4 : 1;
+    int i = 0;
+    while (TileShape.HEIGHTS[i] > left) {
+      i++;
+    }
+    return TileShape.HEIGHTS[i];
   }
 
-  /** One strip of C: {@code height} rows against {@code panels} panels. */
-  private static void strip(
+  /** The specification of one strip of C: {@code height} rows against {@code panels} panels. */
+  private static void scalar(
       int length,
       float[] x,
       int xo,
@@ -63,19 +82,84 @@ public final class FloatTileLoops {
       int ldc) {
     int width = FloatPanels.width();
     for (int p = 0; p < panels; p++) {
-      if (!SimdSupport.vectors()) {
-        FloatTile.scalar(length, x, xo, ldx, height, b, bo, width, c, co, ldc);
-      } else if (height == 8) {
-        FloatTile.Vectors.rows8(length, x, xo, ldx, b, bo, c, co, ldc);
-      } else if (height == 4) {
-        FloatTile.Vectors.rows4(length, x, xo, ldx, b, bo, c, co, ldc);
+      FloatTile.scalar(length, x, xo, ldx, height, b, bo + p * step, width, c, co + p * width, ldc);
+    }
+  }
+
+  private static void rehearse(FloatSpecimen s, boolean vectors) {
+    rehearse(s, TileShape.ROWS, vectors);
+  }
+
+  private static void rehearseEdge(FloatSpecimen s, boolean vectors) {
+    for (int i = 1; i < TileShape.HEIGHTS.length; i++) {
+      rehearse(s, TileShape.HEIGHTS[i], vectors);
+    }
+  }
+
+  private static void rehearse(FloatSpecimen s, int height, boolean vectors) {
+    int length = 12;
+    int panels = 5;
+    int width = FloatPanels.width();
+    int step = length * width;
+    if (!vectors) {
+      scalar(length, s.x, 1, 40, height, s.out, 0, step, panels, s.sums, 0, panels * width);
+    } else if (TileShape.WIDE) {
+      wide(length, s.x, 1, 40, height, s.out, 0, step, panels, s.sums, 0, panels * width);
+    } else {
+      narrow(length, s.x, 1, 40, height, s.out, 0, step, panels, s.sums, 0, panels * width);
+    }
+  }
+
+  private static void wide(
+      int length,
+      float[] x,
+      int xo,
+      int ldx,
+      int height,
+      float[] b,
+      int bo,
+      int step,
+      int panels,
+      float[] c,
+      int co,
+      int ldc) {
+    for (int p = 0; p < panels; p++) {
+      if (height == 6) {
+        FloatWideTile.rows6(length, x, xo, ldx, b, bo, c, co, ldc);
+      } else if (height == 3) {
+        FloatWideTile.rows3(length, x, xo, ldx, b, bo, c, co, ldc);
+      } else {
+        FloatWideTile.row1(length, x, xo, b, bo, c, co);
+      }
+      bo += step;
+      co += FloatPanels.width();
+    }
+  }
+
+  private static void narrow(
+      int length,
+      float[] x,
+      int xo,
+      int ldx,
+      int height,
+      float[] b,
+      int bo,
+      int step,
+      int panels,
+      float[] c,
+      int co,
+      int ldc) {
+    int width = FloatPanels.width();
+    for (int p = 0; p < panels; p++) {
+      if (height == 4) {
+        FloatNarrowTile.rows4(length, x, xo, ldx, b, bo, c, co, ldc);
       } else if (p + 4 <= panels) {
-        FloatTile.Vectors.row1(length, x, xo, b, bo, step, c, co);
+        FloatNarrowTile.row1(length, x, xo, b, bo, step, c, co);
         p += 3;
         bo += 3 * step;
         co += 3 * width;
       } else {
-        FloatTile.Vectors.row1(length, x, xo, b, bo, c, co);
+        FloatNarrowTile.row1(length, x, xo, b, bo, c, co);
       }
       bo += step;
       co += width;

@@ -6,9 +6,12 @@ import java.lang.management.ManagementFactory;
 /**
  * Decides once, when the class is initialised, whether the ops of this package run in vectors, and
  * says why. Vectors need a HotSpot virtual machine with its C2 compiler, the module {@code
- * jdk.incubator.vector}, FMA in hardware, lanes of at least 128 bits, and every vector op giving
- * the bits of its scalar twin on a small input. Otherwise the scalar twins run: the same results,
- * slower.
+ * jdk.incubator.vector}, FMA in hardware and lanes of at least 128 bits. Otherwise the scalar twins
+ * run: the same results, slower.
+ *
+ * <p>Where vectors can run, each op still begins with its scalar twin: it changes over when its
+ * vector form has been compiled in the background, and has given the bits of the twin on a small
+ * input. A service that wants full speed from its first request calls {@link #warmUp()} before.
  *
  * <p>System properties, read once:
  *
@@ -16,18 +19,26 @@ import java.lang.management.ManagementFactory;
  *   <li>{@code lanewise.vectorBits}: 128, 256 or 512 narrows the vectors; more than the machine has
  *       is narrowed to what it has.
  *   <li>{@code lanewise.requireVector}: true makes a missing vector path an error.
+ *   <li>{@code lanewise.warmUp}: none lets ops run in vectors from their first call on, compiled or
+ *       not; for tests and benchmarks. The default is background.
  * </ul>
  */
 public final class SimdSupport {
   private static final String MODULE = "jdk.incubator.vector";
   private static final String WITHOUT = "scalar path: ";
 
+  /** Whether nothing but vectors will do. */
+  static final boolean REQUIRED = Boolean.getBoolean("lanewise.requireVector");
+
+  /** Whether ops run in vectors from their first call on. */
+  static final boolean AT_ONCE = atOnce();
+
   private static final String OBSTACLE = obstacle();
   private static final boolean VECTORS = OBSTACLE == null;
 
   static {
     if (!VECTORS) {
-      if (Boolean.getBoolean("lanewise.requireVector")) {
+      if (REQUIRED) {
         throw new IllegalStateException(
             "lanewise.requireVector is set, but vectors are off: " + OBSTACLE);
       }
@@ -37,9 +48,20 @@ public final class SimdSupport {
 
   private SimdSupport() {}
 
-  /** Whether the ops of this package run in vectors. */
+  /** Whether the ops of this package run in vectors, or will once they are compiled. */
   public static boolean vectors() {
     return VECTORS;
+  }
+
+  /**
+   * Has every op compiled now, on the calling thread: takes a few seconds and makes later calls run
+   * at full speed from the first on. For services; nothing else changes. Does nothing on the scalar
+   * path.
+   */
+  public static void warmUp() {
+    if (VECTORS) {
+      WarmUp.everything();
+    }
   }
 
   /** Width of the vectors in bits; 0 on the scalar path. */
@@ -58,6 +80,17 @@ public final class SimdSupport {
   static int vectorRegisters() {
     boolean avx512 = option("UseAVX").equals("3");
     return avx512 || System.getProperty("os.arch").equals("aarch64") ? 32 : 16;
+  }
+
+  private static boolean atOnce() {
+    String asked = System.getProperty("lanewise.warmUp", "background");
+    return switch (asked) {
+      case "none" -> true;
+      case "background" -> false;
+      default ->
+          throw new IllegalArgumentException(
+              "lanewise.warmUp is '" + asked + "', expected background or none");
+    };
   }
 
   /** Why vectors cannot be used, or null when they can. */
@@ -79,10 +112,7 @@ public final class SimdSupport {
     if (Lanes.BITS < 128) {
       return "the lanes have only " + Lanes.BITS + " bits";
     }
-    String differing = SelfCheck.firstDifference();
-    return differing == null
-        ? null
-        : "on this Java the vector op " + differing + " differs from its scalar twin";
+    return null;
   }
 
   /** Value of a HotSpot option, empty where the option does not exist. */

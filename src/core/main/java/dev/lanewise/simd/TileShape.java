@@ -6,9 +6,9 @@ package dev.lanewise.simd;
  * <pre>
  *   C (rows x columns)  +=  X (rows, broadcast)  times  panels of Y (columns, in lanes)
  *
- *                 COLUMN_BLOCK columns of Y: panels of 2 vectors each, packed k-major
+ *                 COLUMN_BLOCK columns of Y: panels of VECTORS vectors each, packed k-major
  *                +------+------+------+----
- *   ROWS rows    | tile |      |      |          tile: ROWS x 2 vectors of C in registers,
+ *   ROWS rows    | tile |      |      |          tile: ROWS x VECTORS vectors of C in registers,
  *   of X         +------+------+------+----            CHUNK steps of k at a time
  *                |      |      |      |          ROW_BLOCK rows share the panels while they
  *                +------+------+------+----            stay in the second-level cache
@@ -18,31 +18,41 @@ package dev.lanewise.simd;
  *   <li>{@link #CHUNK}: every element of C is a sum of chains of this many FMAs. It splits the
  *       rounding error (gamma(256 + d/256) in place of gamma(d)) and is the depth of a packed
  *       chunk. Changing it changes results; the others are tuning.
- *   <li>{@link #ROWS}: 8 x 2 accumulators, 2 vectors of Y and a broadcast are 19 of 32 registers;
- *       with 16 registers 4 x 2 takes 11, and 6 x 2 already spills.
+ *   <li>{@link #ROWS} x {@link #VECTORS}: 6 x 4 chains, 4 vectors of Y and a broadcast are 29 of 32
+ *       registers; with 16 registers 4 x 2 takes 11, and 6 x 2 already spills.
  *   <li>{@link #COLUMN_BLOCK_BYTES}: a chunk of a column block is 256 x 2 KiB = 512 KiB, half of a
  *       common 1 MiB second-level cache.
- *   <li>{@link #ROW_BLOCK}: 64 rows of C are 128 KiB beside it.
+ *   <li>{@link #ROW_BLOCK}: 96 rows of C are 192 KiB beside it, and the first of their 16 strips,
+ *       which brings the chunk into that cache, is a small part of them.
  * </ul>
  */
 public final class TileShape {
   /** Length of an FMA chain: part of the numeric specification. */
   public static final int CHUNK = 256;
 
+  /** Whether there are registers for {@link FloatWideTile}. */
+  static final boolean WIDE = SimdSupport.vectorRegisters() >= 32;
+
   /** Rows of a register tile. */
-  public static final int ROWS = SimdSupport.vectorRegisters() >= 32 ? 8 : 4;
+  public static final int ROWS = WIDE ? 6 : 4;
+
+  /** Rows of the tiles there are, the last for what is left. */
+  static final int[] HEIGHTS = WIDE ? new int[] {6, 3, 1} : new int[] {4, 1};
+
+  /** Vectors of a row of a register tile: the width of a panel. */
+  static final int VECTORS = WIDE ? 4 : 2;
 
   /** Rows of C that are finished together. */
-  public static final int ROW_BLOCK = 64;
+  public static final int ROW_BLOCK = 16 * ROWS;
 
   /** Bytes of one row of C in a column block. */
   public static final int COLUMN_BLOCK_BYTES = 2048;
 
-  /** Columns of a panel of floats: two vectors. */
-  static final int FLOAT_COLUMNS = panelBits() / Float.SIZE * 2;
+  /** Columns of a panel of floats. */
+  static final int FLOAT_COLUMNS = panelBits() / Float.SIZE * VECTORS;
 
-  /** Columns of a panel of doubles: two vectors. */
-  static final int DOUBLE_COLUMNS = panelBits() / Double.SIZE * 2;
+  /** Columns of a panel of doubles. */
+  static final int DOUBLE_COLUMNS = panelBits() / Double.SIZE * VECTORS;
 
   private TileShape() {}
 

@@ -1,0 +1,132 @@
+package dev.lanewise.simd;
+
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Rehearses ops until C2 has compiled their vector forms. In the background: one daemon thread that
+ * takes the ops that have been called in turns, and ends when there are none.
+ */
+final class WarmUp {
+  /** Runs that make C2 compile an op, by its invocation and loop counters, with some to spare. */
+  private static final int BUSY_RUNS = 2000;
+
+  /** Runs after which an op that still allocates is left to its scalar twin for good. */
+  private static final int MOST_RUNS = 20_000;
+
+  private static final long TURN_NANOS = 2_000_000;
+  private static final long WAIT_NANOS = 200_000;
+
+  private static final ThreadPoolExecutor BACKGROUND = background();
+
+  private WarmUp() {}
+
+  private static ThreadPoolExecutor background() {
+    ThreadPoolExecutor one =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            100,
+            TimeUnit.MILLISECONDS,
+            new LinkedBlockingQueue<>(),
+            task -> Thread.ofPlatform().daemon().name("lanewise-warm-up").unstarted(task));
+    one.allowCoreThreadTimeOut(true);
+    return one;
+  }
+
+  /** Opens the path from the background thread, some time later. */
+  static void inBackground(VectorPath path) {
+    BACKGROUND.execute(
+        () -> {
+          Rehearsal rehearsal = path.newRehearsal();
+          if (rehearsal.agrees()) {
+            takeTurn(path, rehearsal, 0);
+          } else {
+            warn(path);
+          }
+        });
+  }
+
+  private static void takeTurn(VectorPath path, Rehearsal rehearsal, int runs) {
+    int done = runs;
+    for (long start = System.nanoTime(); System.nanoTime() - start < TURN_NANOS; done++) {
+      if (rehearsal.compiled()) {
+        path.opens();
+        return;
+      }
+      breathe(done);
+    }
+    int sum = done;
+    if (sum < MOST_RUNS) {
+      BACKGROUND.execute(() -> takeTurn(path, rehearsal, sum));
+    }
+  }
+
+  /** Once there is nothing to do but wait for the compiler, leaves the core to it. */
+  private static void breathe(int runs) {
+    if (runs > BUSY_RUNS) {
+      LockSupport.parkNanos(WAIT_NANOS);
+    }
+  }
+
+  /** Opens all paths from the calling thread; those that never stop allocating stay closed. */
+  static void everything() {
+    for (VectorPath path : paths()) {
+      if (path.isOpen()) {
+        continue;
+      }
+      Rehearsal rehearsal = path.newRehearsal();
+      if (!rehearsal.agrees()) {
+        warn(path);
+        continue;
+      }
+      for (int runs = 0; runs < MOST_RUNS && !path.isOpen(); runs++) {
+        if (rehearsal.compiled()) {
+          path.opens();
+        }
+        breathe(runs);
+      }
+    }
+  }
+
+  private static List<VectorPath> paths() {
+    return List.of(
+        FloatTileLoops.PATH,
+        DoubleTileLoops.PATH,
+        FloatTileLoops.EDGE_PATH,
+        DoubleTileLoops.EDGE_PATH,
+        FloatPanels.PATH,
+        DoublePanels.PATH,
+        FloatTranspose.PATH,
+        DoubleTranspose.PATH,
+        FloatExpansion.PATH,
+        DoubleExpansion.PATH,
+        FloatExp.PATH,
+        DoubleExp.PATH,
+        FloatTanh.PATH,
+        DoubleTanh.PATH,
+        FloatPower.PATH,
+        DoublePower.PATH,
+        FloatDot.PATH,
+        DoubleDot.PATH,
+        FloatMixedDot.PATH,
+        DoubleMixedDot.PATH,
+        FloatSquaredDistance.PATH,
+        DoubleSquaredDistance.PATH,
+        FloatSum.PATH,
+        DoubleSum.PATH,
+        FloatArgMin.PATH,
+        DoubleArgMin.PATH,
+        FloatAxpy.PATH,
+        DoubleAxpy.PATH,
+        FloatGradientStep.PATH,
+        DoubleGradientStep.PATH);
+  }
+
+  static void warn(VectorPath path) {
+    System.getLogger("dev.lanewise").log(System.Logger.Level.WARNING, path.difference());
+  }
+}

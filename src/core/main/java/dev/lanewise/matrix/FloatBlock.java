@@ -5,6 +5,7 @@ import dev.lanewise.simd.FloatPanels;
 import dev.lanewise.simd.FloatRowNorms;
 import dev.lanewise.simd.FloatSquaredDistance;
 import dev.lanewise.simd.FloatTileLoops;
+import dev.lanewise.simd.FloatTranspose;
 import java.util.Arrays;
 
 /**
@@ -25,6 +26,7 @@ public final class FloatBlock {
   /** One row of y when y is not on the heap. */
   private final float[] otherRow;
 
+  private float[] turned;
   private float[] x;
   private int xOffset;
   private int xStep;
@@ -111,6 +113,18 @@ public final class FloatBlock {
 
   public int leadingDimension() {
     return leadingDimension;
+  }
+
+  /**
+   * The first {@code columns} columns of the block as rows, {@link #rows()} values each, one after
+   * the other. Scratch: overwritten by the next call.
+   */
+  float[] turned(int columns) {
+    if (turned == null) {
+      turned = new float[rowNorms.length * leadingDimension];
+    }
+    FloatTranspose.transpose(values, 0, leadingDimension, rows, columns, turned, 0, rows);
+    return turned;
   }
 
   /** Squared norms of the rows, when the columns came with theirs. */

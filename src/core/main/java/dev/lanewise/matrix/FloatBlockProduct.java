@@ -24,9 +24,9 @@ public final class FloatBlockProduct {
   /** Columns of a block: rows of Y that are packed together. */
   public static final int COLUMN_BLOCK = TileShape.COLUMN_BLOCK_BYTES / Float.BYTES;
 
-  private final FloatMatrix x;
-  private final FloatMatrix y;
-  private final int rowBlock;
+  private final FloatOperand x;
+  private final FloatOperand y;
+  private final int depth;
   private String xName = "X";
   private String yName = "Y";
   private long yBase;
@@ -40,18 +40,23 @@ public final class FloatBlockProduct {
    * @throws CapacityException when a packed block of rows of y passes what an array holds
    */
   public FloatBlockProduct(FloatMatrix x, FloatMatrix y) {
-    if (x.cols() != y.cols()) {
-      throw new IllegalArgumentException("x has " + x.cols() + " columns, y has " + y.cols());
+    this(FloatOperand.rowsOf(x), FloatOperand.rowsOf(y));
+  }
+
+  /** The product of the vectors of x with the vectors of y. */
+  FloatBlockProduct(FloatOperand x, FloatOperand y) {
+    if (x.length() != y.length()) {
+      throw new IllegalArgumentException("x has " + x.length() + " columns, y has " + y.length());
     }
     this.x = x;
     this.y = y;
-    this.rowBlock = (int) Math.min(TileShape.ROW_BLOCK, x.rows());
     CapacityException.check(
-        "a packed block of " + COLUMN_BLOCK + " rows of " + y.cols() + " columns",
-        CapacityException.bytes(COLUMN_BLOCK, y.cols(), Float.BYTES),
+        "a packed block of " + COLUMN_BLOCK + " rows of " + y.length() + " columns",
+        CapacityException.bytes(COLUMN_BLOCK, y.length(), Float.BYTES),
         CapacityException.LARGEST_ARRAY * Float.BYTES,
         "use fewer columns");
-    if (x == y) {
+    this.depth = (int) y.length();
+    if (x.matrix() == y.matrix()) {
       yName = xName;
     }
   }
@@ -86,32 +91,34 @@ public final class FloatBlockProduct {
    * @throws IllegalArgumentException when norms are asked for and a value is not finite
    */
   public void run(RowPartition partition, FloatBlockSink sink) {
-    int columnBlock = (int) Math.min(COLUMN_BLOCK, y.rows());
-    if (x.rows() == 0 || columnBlock == 0) {
+    int columnBlock = (int) Math.min(COLUMN_BLOCK, y.count());
+    if (x.count() == 0 || columnBlock == 0) {
       return;
     }
-    FloatPanels panels = new FloatPanels(columnBlock, y.cols());
-    float[] columnNorms = norms ? new float[FloatPanels.padded(columnBlock)] : null;
     int threads = partition.threads();
+    int mostRows = (int) Math.min(TileShape.ROW_BLOCK, x.count());
+    FloatPanels panels = new FloatPanels(columnBlock, depth);
+    float[] columnNorms = norms ? new float[FloatPanels.padded(columnBlock)] : null;
     FloatBlock[] blocks = new FloatBlock[threads];
     FloatHeapRows[] rows = new FloatHeapRows[threads];
     for (int w = 0; w < threads; w++) {
-      rows[w] = new FloatHeapRows(Math.max(rowBlock, FloatPanels.width()));
+      rows[w] = new FloatHeapRows(Math.max(mostRows, FloatPanels.width()));
     }
-    for (long column = 0; column < y.rows(); column += columnBlock) {
-      int columns = (int) Math.min(columnBlock, y.rows() - column);
+    for (long column = 0; column < y.count(); column += columnBlock) {
+      int columns = (int) Math.min(columnBlock, y.count() - column);
       pack(panels, columnNorms, column, columns, partition, rows);
       long firstRow = lowerTriangle ? column : 0;
       long j = column;
-      int tasks = Math.toIntExact(Math.ceilDiv(x.rows() - firstRow, (long) TileShape.ROW_BLOCK));
+      int height = rowBlock(x.count() - firstRow, threads);
+      int tasks = Math.toIntExact(Math.ceilDiv(x.count() - firstRow, (long) height));
       partition.run(
           tasks,
           (task, worker) -> {
             if (blocks[worker] == null) {
-              blocks[worker] = new FloatBlock(y, rowBlock, columnBlock, xName);
+              blocks[worker] = new FloatBlock(y.matrix(), mostRows, columnBlock, xName);
             }
-            long i = firstRow + (long) task * TileShape.ROW_BLOCK;
-            int count = (int) Math.min(TileShape.ROW_BLOCK, x.rows() - i);
+            long i = firstRow + (long) task * height;
+            int count = (int) Math.min(height, x.count() - i);
             FloatHeapRows window = rows[worker];
             window.bring(x, i, count);
             blocks[worker].rows(window.array(), window.offset(), window.step(), i, count);
@@ -119,6 +126,16 @@ public final class FloatBlockProduct {
             sink.accept(blocks[worker], worker);
           });
     }
+  }
+
+  /**
+   * Rows of a block: ROW_BLOCK, or fewer so that every thread gets as many blocks as the others.
+   */
+  private static int rowBlock(long rows, int threads) {
+    long blocks = Math.ceilDiv(rows, (long) TileShape.ROW_BLOCK);
+    long even = Math.ceilDiv(blocks, (long) threads) * threads;
+    long height = Math.ceilDiv(Math.ceilDiv(rows, even), (long) TileShape.ROWS) * TileShape.ROWS;
+    return (int) Math.min(height, Math.min(rows, TileShape.ROW_BLOCK));
   }
 
   private void pack(
@@ -132,21 +149,41 @@ public final class FloatBlockProduct {
     partition.run(
         Math.ceilDiv(columns, FloatPanels.width()),
         (panel, worker) -> {
-          packPanel(panels, panel, column, rows[worker]);
+          if (y.columns()) {
+            packColumns(panels, panel, (int) column);
+          } else {
+            packRows(panels, panel, column, rows[worker]);
+          }
           if (columnNorms != null) {
             panels.squaredNorms(panel, columnNorms);
           }
         });
     if (columnNorms != null) {
-      FloatNorms.check(columnNorms, columns, y, column, yName, yBase);
+      FloatNorms.check(columnNorms, columns, y.matrix(), column, yName, yBase);
     }
   }
 
-  private void packPanel(FloatPanels panels, int panel, long column, FloatHeapRows rows) {
+  private void packRows(FloatPanels panels, int panel, long column, FloatHeapRows rows) {
     int first = panel * FloatPanels.width();
     int present = Math.min(FloatPanels.width(), panels.columns() - first);
     rows.bring(y, column + first, present);
     // pack() counts rows from the first of the column block
     panels.pack(panel, rows.array(), rows.offset() - first * rows.step(), rows.step());
+  }
+
+  private void packColumns(FloatPanels panels, int panel, int column) {
+    int first = panel * FloatPanels.width();
+    int present = Math.min(FloatPanels.width(), panels.columns() - first);
+    FloatMatrix m = y.matrix();
+    float[] row = m.array() != null ? m.array() : new float[present];
+    for (int k = 0; k < depth; k++) {
+      int at = 0;
+      if (m.array() != null) {
+        at = (int) m.position(k) + column + first;
+      } else {
+        m.copyRow(k, column + first, present, row, 0);
+      }
+      panels.packRow(panel, k, row, at);
+    }
   }
 }

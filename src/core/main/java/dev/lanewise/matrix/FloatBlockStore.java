@@ -1,12 +1,7 @@
 package dev.lanewise.matrix;
 
-import dev.lanewise.simd.TileShape;
-
 /** Writes finished blocks into the caller's matrix. */
 public final class FloatBlockStore {
-  /** Columns turned together; the rows of a block have room for as many beyond its last column. */
-  private static final int TURNED = 8;
-
   private FloatBlockStore() {}
 
   /** Stores every element of the block. */
@@ -33,27 +28,16 @@ public final class FloatBlockStore {
     mirror(block, out);
   }
 
-  /**
-   * Turns the block, a few columns at a time: one column at a time would touch each line 16 times.
-   */
+  /** Turns the block; a bit more than what lies above the diagonal is turned and left alone. */
   private static void mirror(FloatBlock block, FloatMatrix out) {
-    int ld = block.leadingDimension();
-    int height = TileShape.ROW_BLOCK;
-    float[] values = block.values();
-    float[] turned = new float[TURNED * height];
-    int columns = columnsOfRow(block, block.rows() - 1);
-    for (int j0 = 0; j0 < columns; j0 += TURNED) {
-      for (int i = 0; i < block.rows(); i++) {
-        for (int j = 0; j < TURNED; j++) {
-          turned[j * height + i] = values[i * ld + j0 + j];
-        }
-      }
-      for (int j = 0; j < Math.min(TURNED, columns - j0); j++) {
-        long row = block.firstColumn() + j0 + j;
-        int top = (int) Math.max(0, row - block.firstRow());
-        int to = (int) block.firstRow() + top;
-        out.setRow(row, to, turned, j * height + top, block.rows() - top);
-      }
+    int height = block.rows();
+    int columns = columnsOfRow(block, height - 1);
+    float[] turned = block.turned(columns);
+    for (int j = 0; j < columns; j++) {
+      long row = block.firstColumn() + j;
+      int top = (int) Math.max(0, row - block.firstRow());
+      int to = (int) block.firstRow() + top;
+      out.setRow(row, to, turned, j * height + top, height - top);
     }
   }
 

@@ -39,7 +39,10 @@ public final class FloatCrossGram {
   public static FloatMatrix crossGram(
       FloatMatrix x, FloatMatrix y, FloatMatrix out, RowPartition partition) {
     FloatBlockStore.checkOut(out, x, y);
-    new FloatBlockProduct(x, y).run(partition, (block, worker) -> FloatBlockStore.full(block, out));
+    if (x.cols() != y.cols()) {
+      throw new IllegalArgumentException("x has " + x.cols() + " columns, y has " + y.cols());
+    }
+    FloatGemm.gemm(GemmForm.NT, 1.0f, x, y, 0.0f, out, partition);
     return out;
   }
 }

@@ -1,10 +1,16 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.FloatTranspose;
+
 /**
  * A window of rows on the heap: where they lie when the matrix looks at an array, copied when it
- * looks at a memory segment. Scratch of one thread; the copy is made room for when first needed.
+ * looks at a memory segment, turned when the vectors are columns. Scratch of one thread; the copy
+ * is made room for when first needed.
  */
 public final class FloatHeapRows {
+  /** Rows of a segment that are turned together. */
+  private static final int SLAB = 64;
+
   private final int most;
   private float[] copy;
   private float[] array;
@@ -16,6 +22,43 @@ public final class FloatHeapRows {
     this.most = most;
   }
 
+  /** Moves the window to {@code count} vectors from {@code first} on. */
+  void bring(FloatOperand x, long first, int count) {
+    if (x.columns()) {
+      bringColumns(x.matrix(), (int) first, count);
+    } else {
+      bring(x.matrix(), first, count);
+    }
+  }
+
+  private void bringColumns(FloatMatrix x, int first, int count) {
+    int length = (int) x.rows();
+    makeRoom(length);
+    if (x.array() != null) {
+      int from = (int) x.position(0) + first;
+      int ld = (int) x.leadingDimension();
+      FloatTranspose.transpose(x.array(), from, ld, length, count, copy, 0, length);
+      return;
+    }
+    float[] slab = new float[SLAB * count];
+    for (int k = 0; k < length; k += SLAB) {
+      int some = Math.min(SLAB, length - k);
+      for (int r = 0; r < some; r++) {
+        x.copyRow(k + r, first, count, slab, r * count);
+      }
+      FloatTranspose.transpose(slab, 0, count, some, count, copy, k, length);
+    }
+  }
+
+  private void makeRoom(int length) {
+    if (copy == null || copy.length < most * length) {
+      copy = new float[most * length];
+    }
+    array = copy;
+    offset = 0;
+    step = length;
+  }
+
   /** Moves the window to {@code count} rows from {@code first} on. */
   public void bring(FloatMatrix x, long first, int count) {
     if (x.array() != null) {
@@ -24,12 +67,7 @@ public final class FloatHeapRows {
       step = (int) x.leadingDimension();
       return;
     }
-    if (copy == null || copy.length < most * x.cols()) {
-      copy = new float[most * x.cols()];
-    }
-    array = copy;
-    offset = 0;
-    step = x.cols();
+    makeRoom(x.cols());
     for (int r = 0; r < count; r++) {
       x.copyRow(first + r, copy, r * step);
     }

@@ -190,11 +190,18 @@ public final class FloatMatrix {
 
   /** Copies one row to {@code to[toOffset]} and following. */
   public void copyRow(long row, float[] to, int toOffset) {
+    copyRow(row, 0, cols, to, toOffset);
+  }
+
+  /** Copies {@code n} values from (row, col) on to {@code to[toOffset]} and following. */
+  public void copyRow(long row, int col, int n, float[] to, int toOffset) {
     Objects.checkIndex(row, rows);
+    Objects.checkFromIndexSize(col, n, cols);
+    long at = position(row) + col;
     if (array != null) {
-      System.arraycopy(array, (int) position(row), to, toOffset, cols);
+      System.arraycopy(array, (int) at, to, toOffset, n);
     } else {
-      MemorySegment.copy(segment, ELEMENT, position(row) * Float.BYTES, to, toOffset, cols);
+      MemorySegment.copy(segment, ELEMENT, at * Float.BYTES, to, toOffset, n);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lanewise.simd;
 
 import static jdk.incubator.vector.VectorOperators.FMA;
 
+import java.util.Arrays;
 import java.util.Objects;
 import jdk.incubator.vector.FloatVector;
 
@@ -95,6 +96,20 @@ public final class FloatPanels {
         }
       }
     }
+  }
+
+  /**
+   * Packs one value of k of one panel: of columns that lie side by side in the source, from {@code
+   * offset} on, as the columns of a row-major matrix do.
+   */
+  public void packRow(int panel, int k, float[] source, int offset) {
+    int width = width();
+    int present = Math.min(width, columns - panel * width);
+    int start = k - k % TileShape.CHUNK;
+    int length = Math.min(TileShape.CHUNK, depth - start);
+    int to = chunkOffset(start) + (panel * length + k - start) * width;
+    System.arraycopy(source, offset, data, to, present);
+    Arrays.fill(data, to + present, to + width, 0.0f);
   }
 
   /**

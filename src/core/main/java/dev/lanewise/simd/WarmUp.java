@@ -120,6 +120,8 @@ final class WarmUp {
         DoubleSum.PATH,
         FloatArgMin.PATH,
         DoubleArgMin.PATH,
+        FloatAxpby.PATH,
+        DoubleAxpby.PATH,
         FloatAxpy.PATH,
         DoubleAxpy.PATH,
         FloatGradientStep.PATH,

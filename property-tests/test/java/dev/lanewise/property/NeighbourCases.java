@@ -50,13 +50,13 @@ final class NeighbourCases {
     };
   }
 
-  /** Scaled so far down that squares are a few times the smallest number. */
+  /** Scaled so far down that the smallest number shows in squares and their sums. */
   private static Frame tiny(Format f, Frame x, SplittableRandom random) {
     double largest = Double.MIN_VALUE;
     for (double v : x.values()) {
       largest = Math.max(largest, Math.abs(v));
     }
-    int down = f.minExponent / 2 - Math.getExponent(largest) - random.nextInt(14);
+    int down = f.minExponent / 2 - Math.getExponent(largest) + random.nextInt(-4, 9);
     double[] y = new double[x.values().length];
     for (int i = 0; i < y.length; i++) {
       y[i] = f.round(Math.scalb(x.values()[i], down));

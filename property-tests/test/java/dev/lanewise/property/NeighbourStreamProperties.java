@@ -68,7 +68,7 @@ class NeighbourStreamProperties {
   }
 
   /** A radius under budgets that hold all neighbours, some, or only those of one query. */
-  @Property
+  @Property(tries = 20)
   void withinInBlocksIsWithinAtOnce(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Frame[] qs = draw(f, random);

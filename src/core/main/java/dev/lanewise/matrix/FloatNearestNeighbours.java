@@ -102,7 +102,7 @@ public final class FloatNearestNeighbours {
   /** In blocks of one packed block: with the samples on the heap, more passes cost nothing. */
   private FloatNeighbours atOnce() {
     long count = queries.rows();
-    String what = k + " neighbours of " + count + " queries";
+    String what = "a table of " + k + " neighbours of " + count + " queries";
     String advice = "ask for fewer queries at a time";
     long result = CapacityException.bytes(count, k, ENTRY);
     CapacityException.check(what, result, CapacityException.LARGEST_ARRAY * ENTRY, advice);
@@ -120,7 +120,8 @@ public final class FloatNearestNeighbours {
   }
 
   private boolean stream(long memoryBytes, NeighbourListener<FloatNeighbours> listener) {
-    String what = k + " neighbours of one query on " + partition.threads() + " threads";
+    String what =
+        "a search for " + k + " neighbours of one query on " + partition.threads() + " threads";
     CapacityException.check(
         what, (long) k * ENTRY, CapacityException.LARGEST_ARRAY * ENTRY, "ask for fewer");
     long budget = Math.min(memoryBytes, Runtime.getRuntime().maxMemory());

@@ -198,9 +198,10 @@ public final class FloatRadiusNeighbours {
 
   /** Refuses what does not fit into arrays or the budget. */
   private void require(long count, long size, String advice) {
-    String what = "the " + size + " neighbours within " + radius + " of " + count + " queries";
+    String whose = count + (count == 1 ? " query" : " queries");
+    String what = "a list of the " + size + " neighbours within " + radius + " of " + whose;
     if (size == 0) {
-      what = "a search for the neighbours of " + count + " queries";
+      what = "a search for the neighbours of " + whose;
     }
     long perQuery = CapacityException.bytes(count, queryBytes(), 1);
     long arrays = CapacityException.bytes(size, 1, ENTRY);

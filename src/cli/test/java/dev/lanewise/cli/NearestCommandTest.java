@@ -199,5 +199,11 @@ class NearestCommandTest {
     assertTrue(Thread.interrupted());
     assertEquals(130, tool.code(), tool.err());
     assertEquals("old", Files.readString(out));
+    for (Object[] search : new Object[][] {{"-k", 1}, {"-r", 1}}) {
+      Thread.currentThread().interrupt();
+      tool = Tool.run("nearest", search[0], search[1], queries, samples);
+      assertTrue(Thread.interrupted());
+      assertEquals(new Tool(130, "", "lanewise: interrupted\n"), tool);
+    }
   }
 }

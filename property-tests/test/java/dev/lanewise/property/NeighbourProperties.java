@@ -5,13 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lanewise.generator.Frame;
 import dev.lanewise.generator.Values;
-import dev.lanewise.matrix.DoubleNearestNeighbours;
-import dev.lanewise.matrix.DoubleNeighbours;
-import dev.lanewise.matrix.FloatNearestNeighbours;
-import dev.lanewise.matrix.FloatNeighbours;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.oracle.ExactDot;
 import dev.lanewise.oracle.Format;
+import dev.lanewise.property.NeighbourAnswer.Question;
+import dev.lanewise.property.NeighbourAnswer.Way;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import net.jqwik.api.EdgeCasesMode;
@@ -25,74 +23,23 @@ import net.jqwik.api.ShrinkingMode;
 @PropertyDefaults(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class NeighbourProperties {
 
-  /** The answer of either format: row q holds the neighbours of query q. */
-  private record Answer(long[][] index, double[][] squared, double[][] distance) {}
-
-  private static Answer nearest(Format f, Frame queries, Frame samples, int k, RowPartition p) {
-    int n = queries.rows();
-    int kept = Math.min(k, samples.rows());
-    Answer answer = new Answer(new long[n][kept], new double[n][kept], new double[n][kept]);
-    if (f == Format.FLOAT) {
-      FloatNeighbours all =
-          FloatNearestNeighbours.nearest(RowsOp.floats(queries), RowsOp.floats(samples), k, p);
-      assertEquals(n, all.queries());
-      assertEquals(kept, all.k());
-      for (int q = 0; q < n; q++) {
-        for (int j = 0; j < kept; j++) {
-          answer.index[q][j] = all.index(q, j);
-          answer.squared[q][j] = all.squaredDistance(q, j);
-          answer.distance[q][j] = all.distance(q, j);
-        }
-      }
-    } else {
-      DoubleNeighbours all =
-          DoubleNearestNeighbours.nearest(RowsOp.doubles(queries), RowsOp.doubles(samples), k, p);
-      assertEquals(n, all.queries());
-      assertEquals(kept, all.k());
-      for (int q = 0; q < n; q++) {
-        for (int j = 0; j < kept; j++) {
-          answer.index[q][j] = all.index(q, j);
-          answer.squared[q][j] = all.squaredDistance(q, j);
-          answer.distance[q][j] = all.distance(q, j);
-        }
-      }
+  private static NeighbourAnswer nearest(Format f, Frame q, Frame s, int k, RowPartition p) {
+    NeighbourAnswer answer = Question.nearest(f, new Frame[] {q, s}, k).ask(Way.AT_ONCE, p);
+    assertEquals(q.rows(), answer.index().length);
+    for (long[] neighbours : answer.index()) {
+      assertEquals(Math.min(k, s.rows()), neighbours.length);
     }
     return answer;
-  }
-
-  /** Small integers make ties, pairs make cancellation, and some sets span several blocks. */
-  private static Frame[] operands(Format f, SplittableRandom random) {
-    return switch (random.nextInt(4)) {
-      case 0 -> {
-        Frame[] pairs = DistanceProperties.pairs(f, random);
-        yield new Frame[] {pairs[1], pairs[0]};
-      }
-      case 1 -> integers(1 + random.nextInt(30), 1 + random.nextInt(900), 3, random);
-      case 2 -> integers(500 + random.nextInt(60), 1 + random.nextInt(70), 2, random);
-      default -> {
-        int cols = random.nextInt(90);
-        yield new Frame[] {
-          Frame.draw(f, random.nextInt(40), cols, random),
-          Frame.draw(f, 1 + random.nextInt(200), cols, random)
-        };
-      }
-    };
-  }
-
-  private static Frame[] integers(int queries, int samples, int cols, SplittableRandom random) {
-    double[] q = random.ints((long) queries * cols, -3, 4).asDoubleStream().toArray();
-    double[] s = random.ints((long) samples * cols, -3, 4).asDoubleStream().toArray();
-    return new Frame[] {Frame.dense(q, queries, cols), Frame.dense(s, samples, cols)};
   }
 
   /** P36: the k smallest squared distances by (distance, index), the bits of the full matrix. */
   @Property
   void neighboursAreTheSmallestOfAllDistances(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Frame[] qs = operands(f, random);
-    int k = random.nextInt(3) == 0 ? 1 : 1 + random.nextInt(qs[1].rows() + 2);
+    Frame[] qs = NeighbourCases.draw(f, random);
+    int k = NeighbourCases.drawK(qs[1], random);
     Frame d = LevelThree.SQUARED_DISTANCES.of(f, qs[0], qs[1]);
-    Answer answer = nearest(f, qs[0], qs[1], k, Threads.of(1 + random.nextInt(4)));
+    NeighbourAnswer answer = nearest(f, qs[0], qs[1], k, Threads.of(1 + random.nextInt(4)));
     for (int q = 0; q < d.rows(); q++) {
       int query = q;
       int[] order =
@@ -101,10 +48,10 @@ class NeighbourProperties {
               .sorted((a, b) -> Double.compare(d.get(query, a), d.get(query, b)))
               .mapToInt(Integer::intValue)
               .toArray();
-      for (int j = 0; j < answer.index[q].length; j++) {
+      for (int j = 0; j < answer.index()[q].length; j++) {
         int rank = j;
         Check.that(
-            order[j] == answer.index[q][j],
+            order[j] == answer.index()[q][j],
             () ->
                 f
                     + " neighbour "
@@ -114,13 +61,15 @@ class NeighbourProperties {
                     + ": expected "
                     + order[rank]
                     + ", got "
-                    + answer.index[query][rank]
+                    + answer.index()[query][rank]
                     + ", "
                     + LevelThreeChecks.shape(qs[0], qs[1]));
         double squared = d.get(q, order[j]);
-        Check.same(squared, answer.squared[q][j], () -> f + " squared distance of neighbour");
+        Check.same(squared, answer.squared()[q][j], () -> f + " squared distance of neighbour");
         Check.same(
-            f.round(Math.sqrt(squared)), answer.distance[q][j], () -> f + " distance of neighbour");
+            f.round(Math.sqrt(squared)),
+            answer.distance()[q][j],
+            () -> f + " distance of neighbour");
       }
     }
   }
@@ -129,17 +78,17 @@ class NeighbourProperties {
   @Property
   void noSampleIsNearerThanTheFirstNeighbour(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Frame[] qs = operands(f, random);
+    Frame[] qs = NeighbourCases.draw(f, random);
     int cols = qs[0].cols();
     double eta = DistanceProperties.eta(f);
-    Answer answer = nearest(f, qs[0], qs[1], 1, RowPartition.caller());
+    NeighbourAnswer answer = nearest(f, qs[0], qs[1], 1, RowPartition.caller());
     for (int q = 0; q < qs[0].rows(); q += 1 + qs[0].rows() / 20) {
       int query = q;
       double least = Double.POSITIVE_INFINITY;
       for (int s = 0; s < qs[1].rows(); s++) {
         least = Math.min(least, exact(qs, q, s));
       }
-      double chosen = exact(qs, q, (int) answer.index[q][0]);
+      double chosen = exact(qs, q, (int) answer.index()[q][0]);
       Check.within(
           chosen - least,
           Math.nextUp(2 * eta / (1 - eta) * least + 2 * DistanceProperties.underflow(f, cols)),
@@ -153,22 +102,19 @@ class NeighbourProperties {
         .toDouble();
   }
 
-  /** P18: threads and the order of the samples do not show. */
+  /** P18: threads and the order of the samples do not show, nor does where the rows lie. */
   @Property(tries = 60)
   void threadsDoNotShow(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Frame[] qs = operands(f, random);
-    int k = 1 + random.nextInt(5);
-    Answer alone = nearest(f, qs[0], qs[1], k, RowPartition.caller());
+    Frame[] qs = NeighbourCases.draw(f, random);
+    Question question = Question.nearest(f, qs, NeighbourCases.drawK(qs[1], random));
+    NeighbourAnswer alone = question.ask(Way.AT_ONCE, RowPartition.caller());
+    alone.requireSame(question.ask(Way.OFF_HEAP, RowPartition.caller()), () -> f + " off heap");
     for (int threads = 2; threads <= 8; threads++) {
-      Answer shared = nearest(f, qs[0], qs[1], k, Threads.of(threads));
-      for (int q = 0; q < qs[0].rows(); q++) {
-        int query = q;
-        Check.that(
-            java.util.Arrays.equals(alone.index[q], shared.index[q]),
-            () -> f + " other neighbours of query " + query + " on several threads");
-        Check.same(alone.squared[q], shared.squared[q], () -> f + " squared distances");
-      }
+      int many = threads;
+      Way way = random.nextBoolean() ? Way.AT_ONCE : Way.OFF_HEAP;
+      NeighbourAnswer shared = question.ask(way, Threads.of(threads));
+      alone.requireSame(shared, () -> f + " on " + many + " threads");
     }
   }
 
@@ -178,12 +124,12 @@ class NeighbourProperties {
     Frame queries = Frame.dense(new double[] {0, 0, 0, 1, 1, 1}, 2, 3);
     Frame samples = Frame.dense(new double[] {1, 0, 0, 1, 1, 0, 1, 0, 0, 1, 1, 0}, 4, 3);
     for (Format f : Format.values()) {
-      Answer answer = nearest(f, queries, samples, 2, RowPartition.caller());
-      Check.same(new double[] {1, 1}, answer.squared[0], () -> f + " squared distances");
-      assertEquals(0, answer.index[0][0]);
-      assertEquals(2, answer.index[0][1]);
-      assertEquals(1, answer.index[1][0]);
-      assertEquals(3, answer.index[1][1]);
+      NeighbourAnswer answer = nearest(f, queries, samples, 2, RowPartition.caller());
+      Check.same(new double[] {1, 1}, answer.squared()[0], () -> f + " squared distances");
+      assertEquals(0, answer.index()[0][0]);
+      assertEquals(2, answer.index()[0][1]);
+      assertEquals(1, answer.index()[1][0]);
+      assertEquals(3, answer.index()[1][1]);
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,8 @@ final class Console {
     try {
       content.writeTo(recording);
       recording.flush();
+    } catch (ClosedByInterruptException e) {
+      throw new CommandFailure(ExitCodes.INTERRUPTED, "interrupted", e);
     } catch (IOException e) {
       if (e != recording.failure) {
         throw new CommandFailure(ExitCodes.IO, Failures.describe(e), e);

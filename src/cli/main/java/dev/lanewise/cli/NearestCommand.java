@@ -2,11 +2,9 @@ package dev.lanewise.cli;
 
 import dev.lanewise.data.AtomicFile;
 import dev.lanewise.matrix.FloatMatrix;
-import dev.lanewise.matrix.FloatNearestNeighbours;
-import dev.lanewise.matrix.FloatNeighbours;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.foreign.Arena;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import me.tongfei.progressbar.ProgressBar;
@@ -28,16 +26,20 @@ import picocli.CommandLine.Spec;
       "",
       "Prints a line for each neighbour, the nearest first, separated by tabs:",
       "  query  sample  distance        rows count from 0; equal distances: the smaller row first",
+      "With -r, a query that has no neighbour has no line. Lines are written as they are found:",
+      "when a later query is wrong, standard output has some already, and <out> is as it was.",
       "Files are LIBSVM text, whose labels are ignored, or NumPy's .npy with float32 in C order.",
-      "A .npy file is mapped into memory and may be larger than it. GFLOP/s count 2 operations",
-      "for each query, sample and feature.",
+      "A .npy file is mapped into memory and may be larger than it; the samples are read once for",
+      "as many queries as --memory allows. GFLOP/s count 2 operations for each query, sample and",
+      "feature.",
       "",
       "Examples:",
       "  lanewise nearest queries.npy samples.npy > nearest.tsv",
-      "  lanewise nearest -k 5 -o nearest.tsv test.scaled train.scaled"
+      "  lanewise nearest -k 5 -o nearest.tsv test.scaled train.scaled",
+      "  lanewise nearest -r 0.5 --memory 512 queries.npy samples.npy"
     })
 final class NearestCommand implements Callable<Integer> {
-  private static final int FLUSH_AT = 1 << 16;
+  private static final int PROGRESS_STEPS = 1000;
 
   private final Console console;
 
@@ -49,12 +51,20 @@ final class NearestCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "<samples>", description = "Rows to find them among.")
   private Path samples;
 
+  @Option(names = "-k", paramLabel = "<n>", description = "Neighbours of each query (default: 1).")
+  private Integer k;
+
   @Option(
-      names = "-k",
-      paramLabel = "<n>",
-      defaultValue = "1",
-      description = "Neighbours of each query (default: 1).")
-  private int k;
+      names = "-r",
+      paramLabel = "<radius>",
+      description = "In place of -k: all samples whose distance is at most the radius.")
+  private Double radius;
+
+  @Option(
+      names = {"-m", "--memory"},
+      paramLabel = "<MB>",
+      description = "Memory for the search in MB (default: half of the heap).")
+  private Double megabytes;
 
   @Option(names = "-o", paramLabel = "<out>", description = "Write to a file, not to the screen.")
   private Path output;
@@ -93,26 +103,52 @@ final class NearestCommand implements Callable<Integer> {
 
   private void find(FloatMatrix q, FloatMatrix s, Workers workers) throws CommandFailure {
     long start = System.nanoTime();
-    FloatNeighbours found;
-    try (ProgressBar _ =
+    long[] lines = new long[1];
+    try (ProgressBar bar =
         console.interactive() ? TrainingProgress.bar(console, "searching") : null) {
-      found = FloatNearestNeighbours.nearest(q, s, k, workers.partition());
+      AtomicFile.Content content = out -> lines[0] = search(q, s, workers, out, bar);
+      if (output == null) {
+        console.write(content);
+      } else {
+        Outputs.write(console, output, content);
+      }
     } catch (IllegalArgumentException wrongData) {
       String message = queries + ", " + samples + ": " + wrongData.getMessage();
       throw new CommandFailure(ExitCodes.DATA, message, wrongData);
     }
-    double seconds = (System.nanoTime() - start) / 1e9;
-    if (output == null) {
-      console.write(lines(found));
-    } else {
-      Outputs.write(console, output, lines(found));
-    }
     if (!quiet) {
+      double seconds = (System.nanoTime() - start) / 1e9;
       double operations = 2.0 * q.rows() * s.rows() * q.cols();
+      String neighbours = radius == null ? "" : " (" + lines[0] + " neighbours)";
       console.note(
-          "%d queries x %d samples x %d features: %.3f s, %.1f GFLOP/s",
-          q.rows(), s.rows(), q.cols(), seconds, operations / seconds / 1e9);
+          "%d queries x %d samples x %d features%s: %.3f s, %.1f GFLOP/s",
+          q.rows(), s.rows(), q.cols(), neighbours, seconds, operations / seconds / 1e9);
     }
+  }
+
+  /** Returns the number of lines. */
+  private long search(
+      FloatMatrix q, FloatMatrix s, Workers workers, OutputStream out, ProgressBar bar)
+      throws IOException {
+    long memory = memoryBytes();
+    NeighbourLines lines = new NeighbourLines(out, done -> show(bar, done));
+    if (radius == null) {
+      lines.nearest(q, s, k == null ? 1 : k, memory, workers.partition());
+    } else {
+      lines.within(q, s, radius.floatValue(), memory, workers.partition());
+    }
+    return lines.lines();
+  }
+
+  private static void show(ProgressBar bar, double done) {
+    if (bar != null) {
+      bar.maxHint(PROGRESS_STEPS);
+      bar.stepTo((long) (done * PROGRESS_STEPS));
+    }
+  }
+
+  private long memoryBytes() {
+    return MemoryBudget.bytes(spec, "--memory", megabytes);
   }
 
   /** LIBSVM text leaves trailing zeros out; a .npy file says how many columns it has. */
@@ -130,26 +166,17 @@ final class NearestCommand implements Callable<Integer> {
     return file.equals(queries) ? samples : queries;
   }
 
-  private static AtomicFile.Content lines(FloatNeighbours found) {
-    return out -> {
-      StringBuilder text = new StringBuilder();
-      for (int q = 0; q < found.queries(); q++) {
-        for (int j = 0; j < found.k(); j++) {
-          text.append(q).append('\t').append(found.index(q, j));
-          text.append('\t').append(found.distance(q, j)).append('\n');
-        }
-        if (text.length() >= FLUSH_AT || q == found.queries() - 1) {
-          out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
-          text.setLength(0);
-        }
-      }
-    };
-  }
-
   private void requireConsistent() throws CommandFailure, IOException {
-    if (k < 1) {
+    if (k != null && radius != null) {
+      throw usage("-k and -r exclude each other");
+    }
+    if (k != null && k < 1) {
       throw usage("-k is " + k + ", expected at least 1");
     }
+    if (radius != null && !(radius >= 0)) {
+      throw usage("-r is " + Numbers.general(radius) + ", expected at least 0");
+    }
+    memoryBytes();
     if (DataFiles.isStandardInput(queries) && DataFiles.isStandardInput(samples)) {
       throw usage("only one of <queries> and <samples> can be standard input");
     }

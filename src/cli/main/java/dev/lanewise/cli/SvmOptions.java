@@ -10,8 +10,6 @@ import picocli.CommandLine.Spec;
 
 /** What to train but for the kernel: svm-train's options and the limits, as a mixin. */
 final class SvmOptions {
-  private static final int MEGABYTE = 1 << 20;
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -87,7 +85,7 @@ final class SvmOptions {
           .withTolerance(tolerance)
           .withMaxIterations(maxIterations)
           .withTimeLimit(timeLimit())
-          .withMemoryBytes(memoryBytes());
+          .withMemoryBytes(MemoryBudget.bytes(spec, "-m", megabytes));
     } catch (IllegalArgumentException outOfRange) {
       throw usage(outOfRange.getMessage());
     }
@@ -117,22 +115,6 @@ final class SvmOptions {
     if (probability != 0) {
       throw usage("-b " + probability + ": probability estimates are not supported yet, only -b 0");
     }
-  }
-
-  private long memoryBytes() {
-    long heap = Runtime.getRuntime().maxMemory();
-    if (megabytes == null) {
-      return heap / 2;
-    }
-    if (!(megabytes > 0 && megabytes * MEGABYTE <= heap)) {
-      throw usage(
-          "-m is "
-              + Numbers.general(megabytes)
-              + ", expected a number above 0 and up to the "
-              + heap / MEGABYTE
-              + " MB of the heap, which LANEWISE_JAVA_OPTS=-Xmx... can raise");
-    }
-    return (long) Math.ceil(megabytes * MEGABYTE);
   }
 
   private Duration timeLimit() {

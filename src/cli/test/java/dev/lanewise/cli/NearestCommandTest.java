@@ -117,4 +117,93 @@ class NearestCommandTest {
     assertEquals(64, Tool.runWithInput(text, "nearest", "-", "-").code());
     assertEquals(64, Tool.run("nearest", "-k", 0, queries, samples).code());
   }
+
+  @Test
+  void allWithinARadius() throws IOException {
+    Tool tool = Tool.run("nearest", "-r", 1, "--threads", 2, queries, samples);
+    assertEquals(0, tool.code(), tool.err());
+    assertEquals("0\t1\t1.0\n0\t2\t1.0\n1\t0\t0.0\n", tool.out());
+    assertTrue(tool.err().contains(" x 2 features (3 neighbours): "), tool.err());
+    assertEquals(
+        new Tool(0, "1\t0\t0.0\n", ""), Tool.run("nearest", "-q", "-r", 0, queries, samples));
+    assertEquals(8, Tool.run("nearest", "-r", "1e30", queries, samples).out().lines().count());
+    Path out = folder.resolve("out");
+    Tool file = Tool.run("nearest", "-q", "-r", "0.5", "-o", out, queries, samples);
+    assertEquals(new Tool(0, "", ""), file);
+    assertEquals("1\t0\t0.0\n", Files.readString(out));
+  }
+
+  @Test
+  void aBudgetSplitsTheQueriesAndChangesNothing() throws IOException {
+    StringBuilder many = new StringBuilder();
+    for (int i = 0; i < 2_000; i++) {
+      many.append("0 1:").append(i % 7).append(" 2:").append(i % 5).append('\n');
+    }
+    Path q = Examples.write(folder, "many", many.toString());
+    for (Object[] search : new Object[][] {{"-k", 100}, {"-r", 3}}) {
+      Tool whole = Tool.run("nearest", "-q", search[0], search[1], q, q);
+      Tool split =
+          Tool.run("nearest", "-q", search[0], search[1], "--memory", 2, "--threads", 1, q, q);
+      assertEquals(0, split.code(), split.err());
+      assertEquals(whole, split);
+      Tool small = Tool.run("nearest", search[0], search[1], "-m", "0.1", "--threads", 1, q, q);
+      assertEquals(69, small.code());
+      assertTrue(small.err().contains("limit 104,858 bytes: raise the budget"), small.err());
+    }
+  }
+
+  @Test
+  void searchesThatContradictThemselves() {
+    refused("-k and -r exclude each other", "-k", 1, "-r", 1);
+    refused("-r is -1, expected at least 0", "-r", -1);
+    refused("expected a number such as 0.5, found 'nan'", "-r", "nan");
+    refused("--memory is 0, expected a number above 0", "--memory", 0);
+    refused("--memory is 1e+12, expected a number above 0", "-m", "1e12");
+    refused("-k is 0, expected at least 1", "-k", 0);
+  }
+
+  private void refused(String message, Object... options) {
+    Object[] command = new Object[options.length + 3];
+    command[0] = "nearest";
+    System.arraycopy(options, 0, command, 1, options.length);
+    command[options.length + 1] = queries;
+    command[options.length + 2] = samples;
+    Tool tool = Tool.run(command);
+    assertEquals(64, tool.code(), tool.err());
+    assertTrue(tool.err().contains(message), tool.err());
+  }
+
+  @Test
+  void aWrongQueryInALaterBlockLeavesTheFileAsItWas() throws IOException {
+    Path out = Examples.write(folder, "out", "old");
+    float[] values = new float[3_000];
+    values[2_999] = Float.NaN;
+    Path q = folder.resolve("q.npy");
+    NpyFormat.write(q, FloatMatrix.of(values, 1_500, 2));
+    Object[] command = {"nearest", "-m", "0.17", "--threads", 1, "-o", out, q, samples};
+    Tool tool = Tool.run(command);
+    assertEquals(65, tool.code());
+    assertTrue(tool.err().contains("queries[row 1499, col 1] is NaN"), tool.err());
+    assertEquals("old", Files.readString(out));
+    command[6] = "/dev/stdout";
+    tool = Tool.run(command);
+    assertEquals(65, tool.code());
+    assertEquals(1_024, tool.out().lines().count());
+  }
+
+  @Test
+  void interruptionEndsTheSearch() throws IOException {
+    Path out = Examples.write(folder, "out", "old");
+    Thread.currentThread().interrupt();
+    Tool tool = Tool.run("nearest", "-o", out, queries, samples);
+    assertTrue(Thread.interrupted());
+    assertEquals(130, tool.code(), tool.err());
+    assertEquals("old", Files.readString(out));
+    for (Object[] search : new Object[][] {{"-k", 1}, {"-r", 1}}) {
+      Thread.currentThread().interrupt();
+      tool = Tool.run("nearest", search[0], search[1], queries, samples);
+      assertTrue(Thread.interrupted());
+      assertEquals(new Tool(130, "", "lanewise: interrupted\n"), tool);
+    }
+  }
 }

@@ -43,6 +43,12 @@ public final class FloatNeighbours {
     return (float) Math.sqrt(squared[at(query, j)]);
   }
 
+  /** Copies everything, query by query, to position {@code at} and following. */
+  void copyTo(long[] toIndices, float[] toSquared, int at) {
+    System.arraycopy(indices, 0, toIndices, at, queries * k);
+    System.arraycopy(squared, 0, toSquared, at, queries * k);
+  }
+
   private int at(int query, int j) {
     return Objects.checkIndex(query, queries) * k + Objects.checkIndex(j, k);
   }

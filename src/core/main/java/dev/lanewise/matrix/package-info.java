@@ -8,6 +8,7 @@
  *        FloatGram, FloatCrossGram      store, mirror
  *        FloatSquaredDistances          expansion, recompute what cancels, store
  *        FloatNearestNeighbours         k best, nothing stored
+ *        FloatRadiusNeighbours          all within a distance
  *        Cholesky                       subtract
  *   FloatPackedRows    a right-hand operand packed once
  * </pre>

@@ -180,7 +180,7 @@ class NearestCommandTest {
     values[2_999] = Float.NaN;
     Path q = folder.resolve("q.npy");
     NpyFormat.write(q, FloatMatrix.of(values, 1_500, 2));
-    Object[] command = {"nearest", "-m", "0.17", "--threads", 1, "-o", out, q, samples};
+    Object[] command = {"nearest", "-m", "0.25", "--threads", 1, "-o", out, q, samples};
     Tool tool = Tool.run(command);
     assertEquals(65, tool.code());
     assertTrue(tool.err().contains("queries[row 1499, col 1] is NaN"), tool.err());

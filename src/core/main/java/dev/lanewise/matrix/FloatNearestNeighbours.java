@@ -1,5 +1,6 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.TileShape;
 import java.util.function.DoublePredicate;
 
 /**
@@ -20,11 +21,11 @@ import java.util.function.DoublePredicate;
  *   P k (T + 1) (8 + b)           the best so far on each thread, and the result
  *   P d b                         a copy of the queries, when they are in a memory segment
  *   B (d + 1) b                   a packed block of queries
- *   T (64 (B + d + 65) + d + 2 B) b     scratch of the threads
+ *   T (R (B + d + R + 1) + d + 2 B) b     scratch of the threads
  * </pre>
  *
- * where b is the size of an element and B = 2048 / b. The budget decides P, and P how often the
- * samples are read.
+ * where b is the size of an element, B = {@link TileShape#COLUMN_BLOCK_BYTES} / b and R = {@link
+ * TileShape#ROW_BLOCK}. The budget decides P, and P how often the samples are read.
  */
 public final class FloatNearestNeighbours {
   private static final int ENTRY = Long.BYTES + Float.BYTES;

@@ -10,14 +10,14 @@ import java.util.function.IntConsumer;
  * column block of queries before the next part is looked at, so a mapped file is read once a pass:
  *
  * <pre>
- *   for each part of the samples           64 row blocks or more
+ *   for each part of the samples           4,000 rows or more
  *     for each column block of queries     packed
  *       for each row block of the part     in parallel: the blocked product, then the search
  * </pre>
  */
 final class FloatNeighbourPass {
   /** Rows of a part: packing a column block of queries anew is a hundredth of its product. */
-  private static final int PART = 64 * TileShape.ROW_BLOCK;
+  private static final int PART = 4096 / TileShape.ROW_BLOCK * TileShape.ROW_BLOCK;
 
   /** Parts of a lone column block may be longer, for they are read only once anyway. */
   private static final int LONE_PART = 16 * PART;

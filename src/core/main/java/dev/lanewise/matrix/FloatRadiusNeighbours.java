@@ -1,5 +1,7 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.TileShape;
+
 /**
  * All samples within a distance of each query, exactly, fused into the blocked product as {@link
  * FloatNearestNeighbours} is.
@@ -22,10 +24,11 @@ package dev.lanewise.matrix;
  *   1024 (T + 1) (12 + b)         chunks that are not full
  *   P 8                           offsets
  *   P d b                         a copy of the queries, when they are in a memory segment
- *   B (d + 1) b + T (64 (B + d + 65) + d + 2 B) b       as for the nearest neighbours
+ *   B (d + 1) b + T (R (B + d + R + 1) + d + 2 B) b     as for the nearest neighbours
  * </pre>
  *
- * where b is the size of an element and B = 2048 / b.
+ * where b is the size of an element, B = {@link TileShape#COLUMN_BLOCK_BYTES} / b and R = {@link
+ * TileShape#ROW_BLOCK}.
  */
 public final class FloatRadiusNeighbours {
   /** Bytes of a neighbour: found, and in the result. */

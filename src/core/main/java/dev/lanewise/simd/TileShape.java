@@ -20,8 +20,8 @@ package dev.lanewise.simd;
  *       chunk. Changing it changes results; the others are tuning.
  *   <li>{@link #ROWS} x {@link #VECTORS}: 6 x 4 chains, 4 vectors of Y and a broadcast are 29 of 32
  *       registers; with 16 registers 4 x 2 takes 11, and 6 x 2 already spills.
- *   <li>{@link #COLUMN_BLOCK_BYTES}: a chunk of a column block is 256 x 2 KiB = 512 KiB, half of a
- *       common 1 MiB second-level cache.
+ *   <li>{@link #COLUMN_BLOCK_BYTES}: a chunk of a column block fills half of the second-level cache
+ *       up to 1 MiB, 256 x 2 KiB; larger blocks were no faster.
  *   <li>{@link #ROW_BLOCK}: 96 rows of C are 192 KiB beside it, and the first of their 16 strips,
  *       which brings the chunk into that cache, is a small part of them.
  * </ul>
@@ -46,7 +46,7 @@ public final class TileShape {
   public static final int ROW_BLOCK = 16 * ROWS;
 
   /** Bytes of one row of C in a column block. */
-  public static final int COLUMN_BLOCK_BYTES = 2048;
+  public static final int COLUMN_BLOCK_BYTES = columnBlockBytes(SecondLevelCache.bytes());
 
   /** Columns of a panel of floats. */
   static final int FLOAT_COLUMNS = panelBits() / Float.SIZE * VECTORS;
@@ -55,6 +55,11 @@ public final class TileShape {
   static final int DOUBLE_COLUMNS = panelBits() / Double.SIZE * VECTORS;
 
   private TileShape() {}
+
+  /** A power of two, so that blocks are whole panels. */
+  static int columnBlockBytes(int cacheBytes) {
+    return Math.clamp(Integer.highestOneBit(cacheBytes) / (2 * CHUNK), 512, 2048);
+  }
 
   /** The scalar path keeps the panels of 256-bit vectors, which C2 may vectorise by itself. */
   private static int panelBits() {

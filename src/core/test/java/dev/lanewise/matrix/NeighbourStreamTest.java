@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.simd.TileShape;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class NeighbourStreamTest {
   private static final RowPartition CALLER = RowPartition.caller();
+  private static final int BLOCK = FloatBlockProduct.COLUMN_BLOCK;
   private static final FloatMatrix SAMPLES = line(5_000);
 
   /** Rows i, 0, 0. */
@@ -29,15 +31,17 @@ class NeighbourStreamTest {
   /** The bytes of the class comment, for floats. */
   private static long passBytes(int d, int threads) {
     int b = Float.BYTES;
-    long columns = 2048 / b;
-    return columns * (d + 1) * b + threads * (64 * (columns + d + 65) + d + 2 * columns) * b;
+    long columns = BLOCK;
+    long rows = TileShape.ROW_BLOCK;
+    return columns * (d + 1) * b
+        + threads * (rows * (columns + d + rows + 1) + d + 2 * columns) * b;
   }
 
   @Test
   void theBudgetDecidesHowManyQueriesShareAPass() {
     int k = 7;
     long query = k * 2 * 12;
-    for (int fitting : new int[] {1, 3, 511, 512, 513, 1024, 1100}) {
+    for (int fitting : new int[] {1, 3, BLOCK - 1, BLOCK, BLOCK + 1, 2 * BLOCK, 1100}) {
       List<Integer> blocks = new ArrayList<>();
       boolean ended =
           FloatNearestNeighbours.nearest(
@@ -52,8 +56,8 @@ class NeighbourStreamTest {
                 return blocks.add(found.queries());
               });
       assertTrue(ended);
-      // Above 512, whole packed blocks.
-      int block = fitting < 512 ? fitting : fitting / 512 * 512;
+      // Above one packed block, whole ones.
+      int block = fitting < BLOCK ? fitting : fitting / BLOCK * BLOCK;
       assertEquals(Math.ceilDiv(1100, block), blocks.size());
       assertEquals(block, blocks.getFirst());
     }
@@ -124,7 +128,7 @@ class NeighbourStreamTest {
   @Test
   void theListenerStopsTheSearch() {
     FloatMatrix queries = line(1_100);
-    long memory = passBytes(3, 1) + 512 * 24;
+    long memory = passBytes(3, 1) + BLOCK * 24;
     List<Long> seen = new ArrayList<>();
     assertFalse(
         FloatNearestNeighbours.nearest(
@@ -135,7 +139,7 @@ class NeighbourStreamTest {
             CALLER,
             (first, found) -> {
               seen.add(first);
-              return first < 512;
+              return first < BLOCK;
             }));
     assertEquals(List.of(0L, 512L), seen);
     List<Double> done = new ArrayList<>();
@@ -171,9 +175,10 @@ class NeighbourStreamTest {
             return done.add(share);
           }
         };
-    // 1,024 queries share the first pass: it has two parts of samples, the second has one.
-    long memory = passBytes(3, 1) + 1_024 * 24;
-    assertTrue(FloatNearestNeighbours.nearest(line(1_100), SAMPLES, 1, memory, CALLER, patient));
+    // Two blocks of queries share the first pass: it has two parts of samples, the second has one.
+    long memory = passBytes(3, 1) + 2 * BLOCK * 24;
+    assertTrue(
+        FloatNearestNeighbours.nearest(line(2 * BLOCK + 76), SAMPLES, 1, memory, CALLER, patient));
     assertEquals(3, done.size());
     assertEquals(done, done.stream().sorted().toList());
     assertEquals(1.0, done.getLast());

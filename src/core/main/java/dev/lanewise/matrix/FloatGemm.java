@@ -57,6 +57,10 @@ public final class FloatGemm {
       scale(beta, c, false);
       return;
     }
+    if (FloatSmallProduct.suits(x, y)) {
+      new FloatSmallProduct(x, y).run(alpha, beta, c);
+      return;
+    }
     FloatGemmStore store = new FloatGemmStore(alpha, beta, c, partition.threads());
     if (exchange(x.count(), y.count())) {
       new FloatBlockProduct(y, x).run(partition, store::turned);

@@ -1,6 +1,8 @@
 package dev.lanewise.simd;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -72,23 +74,31 @@ final class WarmUp {
     }
   }
 
-  /** Opens all paths from the calling thread; those that never stop allocating stay closed. */
+  /**
+   * Opens all paths from the calling thread, in turns, so that the compiler is never waited for
+   * while there is something to rehearse; those that never stop allocating stay closed.
+   */
   static void everything() {
+    Map<VectorPath, Rehearsal> closed = new LinkedHashMap<>();
     for (VectorPath path : paths()) {
+      Rehearsal rehearsal = path.newRehearsal();
       if (path.isOpen()) {
         continue;
       }
-      Rehearsal rehearsal = path.newRehearsal();
-      if (!rehearsal.agrees()) {
+      if (rehearsal.agrees()) {
+        closed.put(path, rehearsal);
+      } else {
         warn(path);
-        continue;
       }
-      for (int runs = 0; runs < MOST_RUNS && !path.isOpen(); runs++) {
-        if (rehearsal.compiled()) {
-          path.opens();
+    }
+    for (int runs = 0; runs < MOST_RUNS && !closed.isEmpty(); runs++) {
+      for (Map.Entry<VectorPath, Rehearsal> one : closed.entrySet()) {
+        if (one.getValue().compiled()) {
+          one.getKey().opens();
         }
-        breathe(runs);
       }
+      closed.keySet().removeIf(VectorPath::isOpen);
+      breathe(runs);
     }
   }
 

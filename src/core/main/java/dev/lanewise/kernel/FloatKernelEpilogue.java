@@ -28,7 +28,7 @@ public final class FloatKernelEpilogue {
       if (accuracy != null) {
         block.toSquaredDistances(i, accuracy);
       }
-      kernel.finish(block.values(), i * block.leadingDimension(), block.paddedColumns());
+      kernel.finish(block.values(), i * block.leadingDimension(), block.neededColumns(i));
     }
   }
 }

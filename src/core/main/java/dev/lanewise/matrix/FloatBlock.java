@@ -17,11 +17,16 @@ import java.util.Arrays;
  * #columns()} of them meaningful; padding up to {@link #paddedColumns()} may be overwritten.
  */
 public final class FloatBlock {
+  private static final int WIDTH = FloatPanels.width();
+
   private final FloatMatrix y;
   private final String name;
   private final float[] values;
   private final int leadingDimension;
   private final float[] rowNorms;
+
+  /** Positions in a row whose squared distance is computed again. */
+  private final int[] cancelled;
 
   /** One row of y when y is not on the heap. */
   private final float[] otherRow;
@@ -35,6 +40,7 @@ public final class FloatBlock {
   private long firstColumn;
   private FloatPanels panels;
   private float[] columnNorms;
+  private boolean lowerTriangle;
 
   /**
    * Room for blocks of up to {@code rowBlock} rows and {@code columnBlock} columns.
@@ -49,6 +55,7 @@ public final class FloatBlock {
     this.leadingDimension = FloatPanels.padded(columnBlock) + 16;
     this.values = new float[rowBlock * leadingDimension];
     this.rowNorms = new float[rowBlock];
+    this.cancelled = new int[FloatPanels.padded(columnBlock)];
     this.otherRow = y.array() == null ? new float[y.cols()] : null;
   }
 
@@ -74,6 +81,7 @@ public final class FloatBlock {
     firstColumn = column;
     panels = packed;
     columnNorms = norms;
+    lowerTriangle = lower;
     if (norms != null) {
       // First, for it also brings the rows into cache in the order memory likes.
       FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
@@ -105,6 +113,15 @@ public final class FloatBlock {
   /** Columns with their padding, a whole number of vectors. */
   public int paddedColumns() {
     return FloatPanels.padded(panels.columns());
+  }
+
+  /** Columns of row i that are asked for, with padding to whole panels. */
+  public int neededColumns(int i) {
+    if (!lowerTriangle) {
+      return paddedColumns();
+    }
+    long upTo = firstRow + i - firstColumn;
+    return upTo < 0 ? 0 : (int) Math.min(paddedColumns(), (upTo / WIDTH + 1) * WIDTH);
   }
 
   public float[] values() {
@@ -146,12 +163,12 @@ public final class FloatBlock {
     float cancels = accuracy.cancels();
     float matters = accuracy.matters();
     float norm = rowNorms[i];
-    if (!FloatExpansion.squaredDistances(
-        values, at, paddedColumns(), norm, columnNorms, cancels, matters)) {
-      return;
-    }
-    for (int j = 0; j < columns(); j++) {
-      if (FloatExpansion.cancelled(values[at + j], norm, columnNorms[j], cancels, matters)) {
+    int count =
+        FloatExpansion.squaredDistances(
+            values, at, neededColumns(i), norm, columnNorms, cancels, matters, cancelled);
+    for (int h = 0; h < count; h++) {
+      int j = cancelled[h];
+      if (j < columns()) {
         values[at + j] = directSquaredDistance(i, j);
       }
     }

@@ -27,13 +27,21 @@ public final class FloatExpansion {
    * @param norms squared norms of the columns
    * @param cancels entries with {@code D < cancels * (nx + ny)} have lost their accuracy ...
    * @param matters ... and need it when {@code nx + ny > matters}
-   * @return whether there is any such entry
+   * @param hits receives the positions of such entries, ascending; room for n
+   * @return how many there are
    */
-  public static boolean squaredDistances(
-      float[] v, int vo, int n, float rowNorm, float[] norms, float cancels, float matters) {
+  public static int squaredDistances(
+      float[] v,
+      int vo,
+      int n,
+      float rowNorm,
+      float[] norms,
+      float cancels,
+      float matters,
+      int[] hits) {
     return PATH.open()
-        ? Vectors.squaredDistances(v, vo, n, rowNorm, norms, cancels, matters)
-        : scalar(v, vo, n, rowNorm, norms, cancels, matters);
+        ? Vectors.squaredDistances(v, vo, n, rowNorm, norms, cancels, matters, hits)
+        : scalar(v, vo, n, rowNorm, norms, cancels, matters, hits);
   }
 
   /** Whether a squared distance made by {@link #squaredDistances} has lost its accuracy. */
@@ -65,16 +73,25 @@ public final class FloatExpansion {
   }
 
   /** The specification. */
-  static boolean scalar(
-      float[] v, int vo, int n, float rowNorm, float[] norms, float cancels, float matters) {
-    boolean any = false;
+  static int scalar(
+      float[] v,
+      int vo,
+      int n,
+      float rowNorm,
+      float[] norms,
+      float cancels,
+      float matters,
+      int[] hits) {
+    int count = 0;
     for (int j = 0; j < n; j++) {
       float s = rowNorm + norms[j];
       float d = Math.fma(-2.0f, v[vo + j], s);
-      any |= d < cancels * s && s > matters;
       v[vo + j] = d <= 0.0f ? 0.0f : d; // NaN stays
+      if (d < cancels * s && s > matters) {
+        hits[count++] = j;
+      }
     }
-    return any;
+    return count;
   }
 
   /** The specification. */
@@ -103,10 +120,10 @@ public final class FloatExpansion {
     for (int n = 128; n <= 256; n += 128) {
       if (vectors) {
         s.hits[n] = Vectors.candidates(s.out, 2, n, 0.5f, s.norms, 0.1f, s.z, s.hits);
-        s.hits[n + 1] = Vectors.squaredDistances(s.out, 2, n, 0.5f, s.norms, 0.1f, 0.6f) ? 1 : 0;
+        s.hits[n + 1] = Vectors.squaredDistances(s.out, 2, n, 0.5f, s.norms, 0.1f, 0.6f, s.hits);
       } else {
         s.hits[n] = scalarCandidates(s.out, 2, 0, n, 0.5f, s.norms, 0.1f, s.z, s.hits, 0);
-        s.hits[n + 1] = scalar(s.out, 2, n, 0.5f, s.norms, 0.1f, 0.6f) ? 1 : 0;
+        s.hits[n + 1] = scalar(s.out, 2, n, 0.5f, s.norms, 0.1f, 0.6f, s.hits);
       }
     }
   }
@@ -117,20 +134,48 @@ public final class FloatExpansion {
 
     private Vectors() {}
 
-    static boolean squaredDistances(
-        float[] v, int vo, int n, float rowNorm, float[] norms, float cancels, float matters) {
+    static int squaredDistances(
+        float[] v,
+        int vo,
+        int n,
+        float rowNorm,
+        float[] norms,
+        float cancels,
+        float matters,
+        int[] hits) {
       FloatVector nx = FloatVector.broadcast(Lanes.FLOAT, rowNorm);
       FloatVector minusTwo = FloatVector.broadcast(Lanes.FLOAT, -2.0f);
       FloatVector zero = FloatVector.zero(Lanes.FLOAT);
-      boolean any = false;
+      int count = 0;
       for (int j = 0; j < n; j += LANES) {
         FloatVector s = nx.add(FloatVector.fromArray(Lanes.FLOAT, norms, j));
         FloatVector d = minusTwo.lanewise(FMA, FloatVector.fromArray(Lanes.FLOAT, v, vo + j), s);
         VectorMask<Float> lost = d.lt(s.mul(cancels)).and(s.compare(GT, matters));
-        any |= lost.anyTrue();
         d.blend(zero, d.compare(LE, zero)).intoArray(v, vo + j);
+        if (lost.anyTrue()) {
+          count = cancelled(v, vo, j, rowNorm, norms, cancels, matters, hits, count);
+        }
       }
-      return any;
+      return count;
+    }
+
+    /** Looks at the lanes of one vector again, one by one. */
+    private static int cancelled(
+        float[] v,
+        int vo,
+        int from,
+        float rowNorm,
+        float[] norms,
+        float cancels,
+        float matters,
+        int[] hits,
+        int count) {
+      for (int j = from; j < from + LANES; j++) {
+        if (FloatExpansion.cancelled(v[vo + j], rowNorm, norms[j], cancels, matters)) {
+          hits[count++] = j;
+        }
+      }
+      return count;
     }
 
     static int candidates(

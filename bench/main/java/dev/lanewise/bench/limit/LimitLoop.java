@@ -1,0 +1,37 @@
+package dev.lanewise.bench.limit;
+
+import dev.lanewise.bench.Loop;
+
+/**
+ * A loop that does nothing but reach its limit.
+ *
+ * @param amount operations or bytes of one repetition
+ */
+public record LimitLoop(Loop loop, double amount) {
+  /** Half of the first level, half of the second, several times the third. */
+  private static long bytes(Limit limit) {
+    return switch (limit) {
+      case READ_L1 -> Caches.level1() / 2;
+      case READ_L2 -> Caches.level2() / 2;
+      default -> Math.max(128L << 20, 4 * Caches.level3());
+    };
+  }
+
+  /**
+   * The loop for a limit.
+   *
+   * @throws IllegalArgumentException for {@link Limit#NONE}
+   */
+  public static LimitLoop of(Limit limit) {
+    return switch (limit) {
+      case FMA_FLOAT -> new LimitLoop(FloatFmaPeak::repeat, FloatFmaPeak.FLOP);
+      case FMA_DOUBLE -> new LimitLoop(DoubleFmaPeak::repeat, DoubleFmaPeak.FLOP);
+      case READ_L1, READ_L2, READ_MEMORY -> reading(new ReadBandwidth(bytes(limit)));
+      case NONE -> throw new IllegalArgumentException("nothing bounds " + limit);
+    };
+  }
+
+  private static LimitLoop reading(ReadBandwidth reading) {
+    return new LimitLoop(reading.aligned()::repeat, reading.bytes());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.lanewise.bench.limit;
+
+import jdk.incubator.vector.LongVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/**
+ * How fast one core reads an array of a given size again and again. Integer additions, which no
+ * processor here does slower than loads.
+ *
+ * <p>A Java array begins 16 bytes into a cache line or anywhere else, and loads that cross a line
+ * cost two; so the loop starts at whichever of eight elements turns out the fastest. The limit is
+ * thus that of aligned reads, which our own ops, reading arrays where they lie, may miss by up to
+ * a third in the first level.
+ */
+final class ReadBandwidth {
+  private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
+  private static final int LANES = SPECIES.length();
+  private static final int STEP = 8 * LANES;
+  private static final int STARTS = 8;
+  private static final int TRIALS = 3;
+
+  private final long[] values;
+  private final int count;
+  private final int passes;
+  private int start;
+
+  /**
+   * Makes the array.
+   *
+   * @param bytes how much is read in one pass
+   */
+  ReadBandwidth(long bytes) {
+    count = (int) (bytes / Long.BYTES) / STEP * STEP;
+    values = new long[count + STARTS];
+    passes = (int) Math.max(1, (1 << 18) / bytes);
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+  }
+
+  /** Bytes of one repetition. */
+  double bytes() {
+    return (double) count * Long.BYTES * passes;
+  }
+
+  double repeat(int times) {
+    double sum = 0;
+    for (int t = 0; t < times; t++) {
+      sum += read(values, start, count, passes);
+    }
+    return sum;
+  }
+
+  /** Looks for the fastest start; again when a collection may have moved the array. */
+  ReadBandwidth aligned() {
+    long best = Long.MAX_VALUE;
+    int bestStart = 0;
+    for (int trial = 0; trial < TRIALS; trial++) {
+      for (start = 0; start < STARTS; start++) {
+        long began = System.nanoTime();
+        repeat(1);
+        long taken = System.nanoTime() - began;
+        if (taken < best) {
+          best = taken;
+          bestStart = start;
+        }
+      }
+    }
+    start = bestStart;
+    return this;
+  }
+
+  private static long read(long[] v, int from, int n, int passes) {
+    LongVector a = LongVector.zero(SPECIES);
+    LongVector b = a;
+    LongVector c = a;
+    LongVector d = a;
+    LongVector e = a;
+    LongVector f = a;
+    LongVector g = a;
+    LongVector h = a;
+    for (int pass = 0; pass < passes; pass++) {
+      for (int i = from; i < from + n; i += STEP) {
+        a = a.add(LongVector.fromArray(SPECIES, v, i));
+        b = b.add(LongVector.fromArray(SPECIES, v, i + LANES));
+        c = c.add(LongVector.fromArray(SPECIES, v, i + 2 * LANES));
+        d = d.add(LongVector.fromArray(SPECIES, v, i + 3 * LANES));
+        e = e.add(LongVector.fromArray(SPECIES, v, i + 4 * LANES));
+        f = f.add(LongVector.fromArray(SPECIES, v, i + 5 * LANES));
+        g = g.add(LongVector.fromArray(SPECIES, v, i + 6 * LANES));
+        h = h.add(LongVector.fromArray(SPECIES, v, i + 7 * LANES));
+      }
+    }
+    LongVector first = a.add(b).add(c.add(d));
+    return first.add(e.add(f).add(g.add(h))).reduceLanes(VectorOperators.ADD);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.lanewise.bench.work;
+
+import static dev.lanewise.bench.rival.Rival.BLIS;
+import static dev.lanewise.bench.rival.Rival.EJML;
+import static dev.lanewise.bench.rival.Rival.NETLIB;
+import static dev.lanewise.bench.rival.Rival.OPENBLAS;
+import static dev.lanewise.bench.rival.Rival.PLAIN;
+
+import dev.lanewise.bench.limit.Limit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The table of all works, in the order in which results show them. */
+public final class Works {
+  private static final int[] SQUARES = {
+    16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048
+  };
+
+  private Works() {}
+
+  /** Every work. */
+  public static List<Work> all() {
+    List<Work> works = new ArrayList<>();
+    addProducts(works);
+    addNeighbours(works);
+    addKernels(works);
+    addVectors(works);
+    addElementwise(works);
+    addTwoThreads(works);
+    addSquares(works);
+    return works;
+  }
+
+  /** Those whose names fulfil a condition. */
+  public static List<Work> named(Predicate<String> condition) {
+    return all().stream().filter(work -> condition.test(work.name())).toList();
+  }
+
+  private static void addProducts(List<Work> works) {
+    works.add(FloatProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS, NETLIB).lasting(2.5));
+    works.add(DoubleProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS).lasting(3.0));
+    works.add(FloatProducts.syrk(4000, 1024).lasting(3.0));
+    works.add(DoubleProducts.syrk(4000, 1024).lasting(4.5));
+    works.add(FloatProducts.gemm(1, 4000, 1024, OPENBLAS, BLIS, NETLIB));
+    works.add(FloatProducts.gemm(16, 4000, 1024, OPENBLAS, BLIS, NETLIB));
+    works.add(FloatProducts.gemm(1000, 1000, 8, OPENBLAS, BLIS, NETLIB, PLAIN));
+    works.add(FloatProducts.gemm(4, 4, 64, OPENBLAS, BLIS, NETLIB, EJML, PLAIN));
+    works.add(FloatProducts.gemm(256, 256, 256, OPENBLAS, BLIS, NETLIB, EJML, PLAIN));
+    works.add(DoubleProducts.gemm(1, 4000, 1024, OPENBLAS, BLIS, NETLIB));
+    works.add(DoubleProducts.gemm(16, 4000, 1024, OPENBLAS, BLIS, NETLIB));
+    works.add(DoubleProducts.gemm(256, 256, 256, OPENBLAS, BLIS, NETLIB, EJML, PLAIN));
+  }
+
+  private static void addNeighbours(List<Work> works) {
+    works.add(FloatNearest.nearest(500, 10_000, 1024, 1).lasting(2.5));
+    works.add(FloatNearest.nearest(500, 10_000, 1024, 10).lasting(1.2));
+    works.add(FloatNearest.nearest(500, 10_000, 1024, 100).lasting(1.2));
+    works.add(DoubleNearest.nearest(500, 10_000, 1024, 1).lasting(2.5));
+    works.add(FloatNearest.squaredDistances(500, 10_000, 1024).lasting(2.0));
+  }
+
+  private static void addKernels(List<Work> works) {
+    works.add(FloatKernelGrams.rbf(5000, 64).lasting(2.5));
+    works.add(DoubleKernelGrams.rbf(5000, 64).lasting(3.0));
+    works.add(FloatKernelGrams.polynomial(2000, 64));
+    works.add(FloatKernelGrams.sigmoid(2000, 64));
+  }
+
+  private static void addVectors(List<Work> works) {
+    for (int n : new int[] {128, 768, 1024, 4096, FloatVectors.MEMORY}) {
+      works.add(FloatVectors.dot(n));
+      works.add(DoubleVectors.dot(n));
+      works.add(FloatVectors.squaredDistance(n));
+      works.add(DoubleVectors.squaredDistance(n));
+    }
+    for (int n : new int[] {1024, 10_000}) {
+      works.add(FloatVectors.sum(n));
+      works.add(DoubleVectors.sum(n));
+      works.add(FloatVectors.argMin(n));
+      works.add(DoubleVectors.argMin(n));
+      works.add(FloatVectors.axpy(n));
+      works.add(DoubleVectors.axpy(n));
+    }
+  }
+
+  private static void addElementwise(List<Work> works) {
+    works.add(FloatElementwise.exp());
+    works.add(DoubleElementwise.exp());
+    works.add(FloatElementwise.tanh());
+    works.add(DoubleElementwise.tanh());
+    works.add(FloatElementwise.power());
+    works.add(DoubleElementwise.power());
+  }
+
+  private static void addTwoThreads(List<Work> works) {
+    works.add(FloatProducts.twoThreads(1000, 4000, 1024));
+    works.add(DoubleProducts.twoThreads(1000, 4000, 1024));
+    works.add(FloatProducts.twoThreads(4000, 1024));
+    works.add(FloatNearest.twoThreads(500, 10_000, 1024));
+  }
+
+  private static void addSquares(List<Work> works) {
+    for (int n : SQUARES) {
+      works.add(square(FloatProducts.square(n, OPENBLAS, BLIS, NETLIB), n));
+    }
+    for (int n : SQUARES) {
+      works.add(square(DoubleProducts.square(n, OPENBLAS, BLIS, NETLIB), n));
+    }
+    works.add(Limits.of("fma.f32", Limit.FMA_FLOAT));
+    works.add(Limits.of("fma.f64", Limit.FMA_DOUBLE));
+  }
+
+  /** Enough for a few turns of each of five contestants. */
+  private static Work square(Work work, int n) {
+    return work.lasting(n <= 512 ? 0.25 : n <= 1024 ? 0.6 : 1.8);
+  }
+}

@@ -6,8 +6,9 @@ import dev.lanewise.bench.Loop;
  * A loop that does nothing but reach its limit.
  *
  * @param amount operations or bytes of one repetition
+ * @param renewal brings it back to its best after the collector has moved its data
  */
-public record LimitLoop(Loop loop, double amount) {
+public record LimitLoop(Loop loop, double amount, Runnable renewal) {
   /** Half of the first level, half of the second, several times the third. */
   private static long bytes(Limit limit) {
     return switch (limit) {
@@ -24,14 +25,20 @@ public record LimitLoop(Loop loop, double amount) {
    */
   public static LimitLoop of(Limit limit) {
     return switch (limit) {
-      case FMA_FLOAT -> new LimitLoop(FloatFmaPeak::repeat, FloatFmaPeak.FLOP);
-      case FMA_DOUBLE -> new LimitLoop(DoubleFmaPeak::repeat, DoubleFmaPeak.FLOP);
+      case FMA_FLOAT -> new LimitLoop(FloatFmaPeak::repeat, FloatFmaPeak.FLOP, () -> {});
+      case FMA_DOUBLE -> new LimitLoop(DoubleFmaPeak::repeat, DoubleFmaPeak.FLOP, () -> {});
       case READ_L1, READ_L2, READ_MEMORY -> reading(new ReadBandwidth(bytes(limit)));
       case NONE -> throw new IllegalArgumentException("nothing bounds " + limit);
     };
   }
 
   private static LimitLoop reading(ReadBandwidth reading) {
-    return new LimitLoop(reading.aligned()::repeat, reading.bytes());
+    return new LimitLoop(reading::repeat, reading.bytes(), reading::align);
+  }
+
+  /** The same, at its best. */
+  public LimitLoop renewed() {
+    renewal.run();
+    return this;
   }
 }

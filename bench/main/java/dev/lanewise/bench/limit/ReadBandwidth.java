@@ -53,7 +53,7 @@ final class ReadBandwidth {
   }
 
   /** Looks for the fastest start; again when a collection may have moved the array. */
-  ReadBandwidth aligned() {
+  void align() {
     long best = Long.MAX_VALUE;
     int bestStart = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
@@ -68,7 +68,6 @@ final class ReadBandwidth {
       }
     }
     start = bestStart;
-    return this;
   }
 
   private static long read(long[] v, int from, int n, int passes) {

@@ -38,7 +38,7 @@ public final class Works {
   }
 
   private static void addProducts(List<Work> works) {
-    works.add(FloatProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS, NETLIB).lasting(2.5));
+    works.add(FloatProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS).lasting(2.0));
     works.add(DoubleProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS).lasting(3.0));
     works.add(FloatProducts.syrk(4000, 1024).lasting(3.0));
     works.add(DoubleProducts.syrk(4000, 1024).lasting(4.5));
@@ -53,10 +53,11 @@ public final class Works {
   }
 
   private static void addNeighbours(List<Work> works) {
-    works.add(FloatNearest.nearest(500, 10_000, 1024, 1).lasting(2.5));
+    works.add(FloatNearest.nearest(500, 10_000, 1024, 1).lasting(2.0));
+    works.add(FloatNearest.nearest(100, 10_000, 1024, 1).lasting(1.2));
     works.add(FloatNearest.nearest(500, 10_000, 1024, 10).lasting(1.2));
     works.add(FloatNearest.nearest(500, 10_000, 1024, 100).lasting(1.2));
-    works.add(DoubleNearest.nearest(500, 10_000, 1024, 1).lasting(2.5));
+    works.add(DoubleNearest.nearest(500, 10_000, 1024, 1).lasting(1.8));
     works.add(FloatNearest.squaredDistances(500, 10_000, 1024).lasting(2.0));
   }
 
@@ -113,6 +114,6 @@ public final class Works {
 
   /** Enough for a few turns of each of five contestants. */
   private static Work square(Work work, int n) {
-    return work.lasting(n <= 512 ? 0.25 : n <= 1024 ? 0.6 : 1.8);
+    return work.lasting(n <= 512 ? 0.25 : n <= 1024 ? 0.5 : 1.2);
   }
 }

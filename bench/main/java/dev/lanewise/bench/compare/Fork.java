@@ -1,0 +1,83 @@
+package dev.lanewise.bench.compare;
+
+import dev.lanewise.bench.compare.Messages.Header;
+import dev.lanewise.bench.limit.Limit;
+import dev.lanewise.bench.limit.LimitLoop;
+import dev.lanewise.bench.rival.Rival;
+import dev.lanewise.bench.work.Contest;
+import dev.lanewise.bench.work.Work;
+import dev.lanewise.bench.work.Works;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * A child process: checks and times the named works, in an order of its own, so that what one work
+ * leaves behind in profiles and caches does not always meet the same next one.
+ *
+ * <pre>Fork SEED SCALE WORK...</pre>
+ */
+final class Fork {
+  /** More seconds for warming up, where a work is not steady before. */
+  private static final double PATIENCE = 0.4;
+
+  /** The same for the first work of a family, whose code nobody has compiled yet. */
+  private static final double PATIENCE_WITH_FIRST = 4.0;
+
+  private Fork() {}
+
+  public static void main(String[] args) {
+    PrintStream parent = System.out;
+    System.setOut(System.err); // whatever a library prints is not for the parent
+    int seed = Integer.parseInt(args[0]);
+    double scale = Double.parseDouble(args[1]);
+    Set<String> names = new HashSet<>(List.of(args).subList(2, args.length));
+    List<Work> works = new ArrayList<>(Works.named(names::contains));
+    Collections.shuffle(works, new Random(seed));
+    parent.println(
+        Messages.write(new Header(Jvm.description(), Rival.versions(), Rival.missing())));
+    Map<Limit, LimitLoop> limits = new EnumMap<>(Limit.class);
+    Set<String> families = new HashSet<>();
+    for (Work work : works) {
+      long began = System.nanoTime();
+      Contest contest = work.open();
+      contest.check();
+      long checked = System.nanoTime();
+      boolean first = families.add(family(work.name()));
+      parent.println(
+          Messages.write(
+              Rounds.measure(
+                  work,
+                  contest.contestants(),
+                  limit(work.cost().limit(), limits),
+                  work.seconds() * scale,
+                  first ? PATIENCE_WITH_FIRST : PATIENCE)));
+      System.err.printf(
+          "%s: %.2f s to make and check, %.2f s to time%n",
+          work.name(), (checked - began) * 1e-9, (System.nanoTime() - checked) * 1e-9);
+    }
+  }
+
+  private static String family(String name) {
+    int precision = name.indexOf('.') + 1;
+    return name.substring(0, name.indexOf('.', precision));
+  }
+
+  private static LimitLoop limit(Limit limit, Map<Limit, LimitLoop> known) {
+    return limit == Limit.NONE ? null : known.computeIfAbsent(limit, Fork::compiled).renewed();
+  }
+
+  private static LimitLoop compiled(Limit limit) {
+    LimitLoop loop = LimitLoop.of(limit);
+    do {
+      new Turns(loop.loop()).callOften(PATIENCE_WITH_FIRST);
+    } while (Compilers.finish());
+    return loop;
+  }
+}

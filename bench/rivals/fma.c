@@ -16,20 +16,25 @@ enum { CHAINS = 12, STEPS = 2000, CALLS = 2000 };
 typedef float floats __attribute__((vector_size(BYTES)));
 typedef double doubles __attribute__((vector_size(BYTES)));
 
-/* The empty assembly keeps each chain in its register and the compiler from doing the sum in advance. */
-#define CHAINS_OF(name, vector)                                                \
-  static double name(void) {                                                   \
-    vector chain[CHAINS], factor = {0.25}, other = {0.125};                    \
-    for (int i = 0; i < CHAINS; i++) chain[i] = factor;                        \
-    __asm__ volatile("" : "+v"(factor), "+v"(other));                          \
-    double began = now();                                                      \
-    for (long step = 0; step < (long)STEPS * CALLS; step++) {                  \
-      _Pragma("GCC unroll 12") for (int i = 0; i < CHAINS; i++) {              \
-        chain[i] += factor * other;                                            \
-        __asm__ volatile("" : "+v"(chain[i]));                                 \
-      }                                                                        \
-    }                                                                          \
-    return (now() - began) / CALLS;                                            \
+/*
+ * Twelve named chains: those of an array stay in memory, and as addends (c + f * o) all would share one product. The empty
+ * assembly hides their values from the compiler.
+ */
+#define CHAINS_OF(name, vector)                                                                     \
+  static double name(void) {                                                                        \
+    vector f = {0.5}, o = {0.25}, a = f, b = o, c = f, d = o, e = f, g = o;                         \
+    vector h = f, i = o, j = f, k = o, l = f, m = o;                                                \
+    __asm__ volatile("" : "+v"(f), "+v"(o), "+v"(a), "+v"(b), "+v"(c), "+v"(d), "+v"(e));           \
+    __asm__ volatile("" : "+v"(g), "+v"(h), "+v"(i), "+v"(j), "+v"(k), "+v"(l), "+v"(m));           \
+    double began = now();                                                                           \
+    for (long step = 0; step < (long)STEPS * CALLS; step++) {                                       \
+      a = a * f + o, b = b * f + o, c = c * f + o, d = d * f + o, e = e * f + o, g = g * f + o;     \
+      h = h * f + o, i = i * f + o, j = j * f + o, k = k * f + o, l = l * f + o, m = m * f + o;     \
+    }                                                                                               \
+    double taken = (now() - began) / CALLS;                                                         \
+    vector sum = a + b + c + d + e + g + h + i + j + k + l + m;                                     \
+    __asm__ volatile("" : : "v"(sum));                                                              \
+    return taken;                                                                                   \
   }
 
 CHAINS_OF(float_chains, floats)

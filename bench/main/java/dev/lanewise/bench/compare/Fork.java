@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class Fork {
   /** More seconds for warming up, where a work is not steady before. */
-  private static final double PATIENCE = 0.4;
+  private static final double PATIENCE = 1.0;
 
   /** The same for the first work of a family, whose code nobody has compiled yet. */
   private static final double PATIENCE_WITH_FIRST = 4.0;

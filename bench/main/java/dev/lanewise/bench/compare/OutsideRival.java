@@ -77,7 +77,7 @@ record OutsideRival(
     List<String> compiler = new ArrayList<>();
     compiler.addAll(
         plusPlus ? List.of("g++", "-std=c++17") : List.of("gcc", "-std=gnu11", "-D_GNU_SOURCE"));
-    compiler.addAll(List.of("-O2", "-march=native", "-Wall", "-o", program.toString()));
+    compiler.addAll(List.of("-O3", "-march=native", "-Wall", "-o", program.toString()));
     compiler.add(rivals.resolve(source).toString());
     compiler.addAll(libraries);
     child.compile(compiler);

@@ -17,7 +17,7 @@ import java.util.List;
  * another, the limit among them. Whatever slows the machine for a while slows all of them.
  */
 final class Rounds {
-  private static final int LEAST_ROUNDS = 3;
+  private static final int LEAST_ROUNDS = 2;
 
   /** Share of the time after which warming up may end, and by which it has to. */
   private static final double LEAST_WARM_UP = 0.2;
@@ -25,7 +25,7 @@ final class Rounds {
   private static final double MOST_WARM_UP = 0.6;
 
   /** Share of the patience that one contestant may take for itself. */
-  private static final double ALONE = 0.4;
+  private static final double ALONE = 0.3;
 
   /** Time between two looks at what the compilers do. */
   private static final long LOOK_NANOS = 30_000_000;
@@ -38,7 +38,7 @@ final class Rounds {
   /**
    * Times all.
    *
-   * @param seconds to spend; more where three rounds take longer
+   * @param seconds to spend; more where two rounds take longer
    * @param patience more seconds for warming up, where it is not steady before, and a share of it
    *     for each contestant that has not been called often
    */

@@ -31,6 +31,7 @@ final class Run {
   private final Map<String, String> versions = new TreeMap<>();
   private final List<String> missing = new ArrayList<>();
   private final long began = System.nanoTime();
+  private long forksBegan;
   private Map<String, String> jvm = Map.of();
 
   Run(Plan plan, Path bench, List<String> jvmArguments, boolean outside) throws IOException {
@@ -55,6 +56,7 @@ final class Run {
       if (outside) {
         prepareOutside();
       }
+      forksBegan = System.nanoTime();
       for (int fork = 0; fork < plan.forks(); fork++) {
         fork(fork, 1);
         fork(fork, 2);
@@ -63,7 +65,7 @@ final class Run {
             time(rival, fork);
           }
         }
-        say("fork " + (fork + 1) + " of " + plan.forks() + " is done");
+        say("fork " + (fork + 1) + " of " + plan.forks() + " is done" + toGo(fork + 1));
       }
       for (String name : plan.cold()) {
         cold.add(coldStarts(name));
@@ -228,6 +230,13 @@ final class Run {
     } catch (IOException noGit) {
       return "unknown";
     }
+  }
+
+  /** How long the other forks will take, going by those that are done. */
+  private String toGo(int done) {
+    double each = (System.nanoTime() - forksBegan) * 1e-9 / done;
+    int left = plan.forks() - done;
+    return left == 0 ? "" : String.format(", about %.0f s to go", left * each);
   }
 
   private void say(String text) {

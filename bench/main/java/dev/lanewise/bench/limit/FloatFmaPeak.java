@@ -1,5 +1,6 @@
 package dev.lanewise.bench.limit;
 
+import dev.lanewise.bench.RandomMatrices;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
@@ -13,6 +14,10 @@ import jdk.incubator.vector.VectorSpecies;
  */
 final class FloatFmaPeak {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
+
+  /** In an array: C2 would load constants again before each FMA. */
+  private static final float[] FACTORS = RandomMatrices.floats(1, 2 * SPECIES.length());
+
   private static final int STEPS = 2000;
   private static final int CHAINS = 12;
 
@@ -31,8 +36,8 @@ final class FloatFmaPeak {
 
   /** One method: vectors may not leave it. */
   private static float chains(int start) {
-    FloatVector factor = FloatVector.broadcast(SPECIES, 0.25f);
-    FloatVector other = FloatVector.broadcast(SPECIES, 0.125f);
+    FloatVector factor = FloatVector.fromArray(SPECIES, FACTORS, 0);
+    FloatVector other = FloatVector.fromArray(SPECIES, FACTORS, SPECIES.length());
     FloatVector a = FloatVector.broadcast(SPECIES, start);
     FloatVector b = a.add(1.0f);
     FloatVector c = a.add(2.0f);

@@ -27,13 +27,24 @@ public record LimitLoop(Loop loop, double amount, Runnable renewal) {
     return switch (limit) {
       case FMA_FLOAT -> new LimitLoop(FloatFmaPeak::repeat, FloatFmaPeak.FLOP, () -> {});
       case FMA_DOUBLE -> new LimitLoop(DoubleFmaPeak::repeat, DoubleFmaPeak.FLOP, () -> {});
-      case READ_L1, READ_L2, READ_MEMORY -> reading(new ReadBandwidth(bytes(limit)));
+      case READ_L1, READ_L2, READ_MEMORY -> reading(limit);
       case NONE -> throw new IllegalArgumentException("nothing bounds " + limit);
     };
   }
 
-  private static LimitLoop reading(ReadBandwidth reading) {
-    return new LimitLoop(reading::repeat, reading.bytes(), reading::align);
+  /** Operations or bytes of one repetition, without making any data. */
+  public static double amount(Limit limit) {
+    return switch (limit) {
+      case FMA_FLOAT -> FloatFmaPeak.FLOP;
+      case FMA_DOUBLE -> DoubleFmaPeak.FLOP;
+      case READ_L1, READ_L2, READ_MEMORY -> ReadBandwidth.bytes(bytes(limit));
+      case NONE -> throw new IllegalArgumentException("nothing bounds " + limit);
+    };
+  }
+
+  private static LimitLoop reading(Limit limit) {
+    ReadBandwidth reading = new ReadBandwidth(bytes(limit));
+    return new LimitLoop(reading::repeat, amount(limit), reading::align);
   }
 
   /** The same, at its best. */

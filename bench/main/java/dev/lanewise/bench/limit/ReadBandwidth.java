@@ -31,17 +31,26 @@ final class ReadBandwidth {
    * @param bytes how much is read in one pass
    */
   ReadBandwidth(long bytes) {
-    count = (int) (bytes / Long.BYTES) / STEP * STEP;
+    count = count(bytes);
     values = new long[count + STARTS];
-    passes = (int) Math.max(1, (1 << 18) / bytes);
+    passes = passes(bytes);
     for (int i = 0; i < values.length; i++) {
       values[i] = i;
     }
   }
 
-  /** Bytes of one repetition. */
-  double bytes() {
-    return (double) count * Long.BYTES * passes;
+  private static int count(long bytes) {
+    return (int) (bytes / Long.BYTES) / STEP * STEP;
+  }
+
+  /** Small arrays are read several times in one repetition. */
+  private static int passes(long bytes) {
+    return (int) Math.max(1, (1 << 18) / bytes);
+  }
+
+  /** Bytes of one repetition over an array of so many bytes. */
+  static double bytes(long bytes) {
+    return (double) count(bytes) * Long.BYTES * passes(bytes);
   }
 
   double repeat(int times) {

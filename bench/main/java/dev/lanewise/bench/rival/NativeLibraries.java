@@ -8,6 +8,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
 
 /**
  * The native libraries of this machine, null where they are not installed. Each runs on one thread,
@@ -18,6 +19,14 @@ public final class NativeLibraries {
 
   public static final Cblas OPENBLAS = Cblas.open(OPENBLAS_FILE);
   public static final Cblas BLIS = Cblas.open("libblis.so.4");
+
+  private static final MethodHandle DPOTRF =
+      OPENBLAS == null
+          ? null
+          : Cblas.handle(
+              openBlas(),
+              "dpotrf_",
+              FunctionDescriptor.ofVoid(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS));
 
   static {
     if (OPENBLAS != null) {
@@ -37,6 +46,26 @@ public final class NativeLibraries {
       return text.reinterpret(Long.MAX_VALUE).getString(0);
     } catch (Throwable thrown) {
       throw new AssertionError(thrown);
+    }
+  }
+
+  /** OpenBLAS's Cholesky factor of a row-major n x n matrix, lower triangle, in place. */
+  public static void factor(int n, double[] a) {
+    int[] size = {n};
+    int[] info = {0};
+    byte[] upper = {'U'}; // of the column-major view
+    try {
+      DPOTRF.invokeExact(
+          MemorySegment.ofArray(upper),
+          MemorySegment.ofArray(size),
+          MemorySegment.ofArray(a),
+          MemorySegment.ofArray(size),
+          MemorySegment.ofArray(info));
+    } catch (Throwable thrown) {
+      throw new AssertionError(thrown);
+    }
+    if (info[0] != 0) {
+      throw new ArithmeticException("dpotrf: info " + info[0]);
     }
   }
 

@@ -8,10 +8,11 @@ final class Limits {
   private Limits() {}
 
   static Work of(String name, Limit limit) {
-    LimitLoop known = LimitLoop.of(limit);
     return new Work(
         "limit." + name,
-        new Cost(limit, known.amount()),
-        () -> new Contest(Agreement.within(0)).add(Contest.OURS, known.loop()));
+        new Cost(limit, LimitLoop.amount(limit)),
+        () ->
+            new Contest(Agreement.within(0))
+                .add(Contest.OURS, LimitLoop.of(limit).renewed().loop()));
   }
 }

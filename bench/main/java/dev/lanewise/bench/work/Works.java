@@ -7,6 +7,7 @@ import static dev.lanewise.bench.rival.Rival.OPENBLAS;
 import static dev.lanewise.bench.rival.Rival.PLAIN;
 
 import dev.lanewise.bench.limit.Limit;
+import dev.lanewise.bench.rival.Rival;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,6 +28,7 @@ public final class Works {
     addKernels(works);
     addVectors(works);
     addElementwise(works);
+    addSolvers(works);
     addTwoThreads(works);
     addSquares(works);
     return works;
@@ -94,6 +96,13 @@ public final class Works {
     works.add(DoubleElementwise.power());
   }
 
+  private static void addSolvers(List<Work> works) {
+    works.add(SolverWorks.mixedDot(1024));
+    works.add(SolverWorks.gradientUpdate(10_000));
+    works.add(SolverWorks.secondOrder(10_000));
+    works.add(SolverWorks.cholesky(2000).lasting(1.0));
+  }
+
   private static void addTwoThreads(List<Work> works) {
     works.add(FloatProducts.twoThreads(1000, 4000, 1024));
     works.add(DoubleProducts.twoThreads(1000, 4000, 1024));
@@ -103,16 +112,23 @@ public final class Works {
 
   private static void addSquares(List<Work> works) {
     for (int n : SQUARES) {
-      works.add(square(FloatProducts.square(n, OPENBLAS, BLIS, NETLIB), n));
+      works.add(square(FloatProducts.square(n, rivals(n)), n));
     }
     for (int n : SQUARES) {
-      works.add(square(DoubleProducts.square(n, OPENBLAS, BLIS, NETLIB), n));
+      works.add(square(DoubleProducts.square(n, rivals(n)), n));
     }
     works.add(Limits.of("fma.f32", Limit.FMA_FLOAT));
     works.add(Limits.of("fma.f64", Limit.FMA_DOUBLE));
+    works.add(Limits.of("read.L1", Limit.READ_L1));
+    works.add(Limits.of("read.L2", Limit.READ_L2));
   }
 
-  /** Enough for a few turns of each of five contestants. */
+  /** netlib falls behind where its operands leave the caches, and would take most of the time. */
+  private static Rival[] rivals(int n) {
+    return n <= 768 ? new Rival[] {OPENBLAS, BLIS, NETLIB} : new Rival[] {OPENBLAS, BLIS};
+  }
+
+  /** Enough for a few turns of each contestant. */
   private static Work square(Work work, int n) {
     return work.lasting(n <= 512 ? 0.25 : n <= 1024 ? 0.5 : 1.2);
   }

@@ -40,7 +40,8 @@ final class Collected {
 
   WorkResult result(String name) {
     List<Series> series = new ArrayList<>();
-    roles.forEach((who, role) -> series.add(new Series(who, role, Arrays.asList(seconds.get(who)))));
+    roles.forEach(
+        (who, role) -> series.add(new Series(who, role, Arrays.asList(seconds.get(who)))));
     series.sort(Comparator.comparing(Series::role)); // stable: ours, rivals, outside, limit
     return new WorkResult(name, limit, amount, Statistics.of(allocated).median(), series);
   }

@@ -41,12 +41,7 @@ record OutsideRival(
               1,
               List.of("-lopenblas")),
           new OutsideRival(
-              "FMA from C",
-              "fma.c",
-              "gcc",
-              Pattern.compile("limit\\.fma\\..*"),
-              1,
-              List.of()),
+              "FMA from C", "fma.c", "gcc", Pattern.compile("limit\\.fma\\..*"), 1, List.of()),
           new OutsideRival(
               "FAISS",
               "faiss.cpp",

@@ -10,8 +10,8 @@ import jdk.incubator.vector.VectorSpecies;
  *
  * <p>A Java array begins 16 bytes into a cache line or anywhere else, and loads that cross a line
  * cost two; so the loop starts at whichever of eight elements turns out the fastest. The limit is
- * thus that of aligned reads, which our own ops, reading arrays where they lie, may miss by up to
- * a third in the first level.
+ * thus that of aligned reads, which our own ops, reading arrays where they lie, may miss by up to a
+ * third in the first level.
  */
 final class ReadBandwidth {
   private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;

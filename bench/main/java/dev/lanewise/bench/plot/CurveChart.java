@@ -17,6 +17,7 @@ import org.knowm.xchart.BitmapEncoder.BitmapFormat;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.markers.Marker;
@@ -32,6 +33,7 @@ import org.w3c.dom.Document;
 final class CurveChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 520;
+  private static final double MARGIN = 0.15;
   private static final int DOTS_PER_INCH = 144;
   private static final Color INK = new Color(0x30, 0x30, 0x30);
   private static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
@@ -43,7 +45,8 @@ final class CurveChart {
           new Look(new Color(0x00, 0x72, 0xB2), SeriesMarkers.CIRCLE, null),
           new Look(new Color(0xD5, 0x5E, 0x00), SeriesMarkers.SQUARE, new float[] {9, 4}),
           new Look(new Color(0x00, 0x9E, 0x73), SeriesMarkers.DIAMOND, new float[] {3, 3}),
-          new Look(new Color(0xCC, 0x79, 0xA7), SeriesMarkers.TRIANGLE_UP, new float[] {12, 3, 3, 3}),
+          new Look(
+              new Color(0xCC, 0x79, 0xA7), SeriesMarkers.TRIANGLE_UP, new float[] {12, 3, 3, 3}),
           new Look(new Color(0x56, 0xB4, 0xE9), SeriesMarkers.CROSS, new float[] {2, 5}));
 
   private CurveChart() {}
@@ -76,14 +79,15 @@ final class CurveChart {
     style.setChartBackgroundColor(Color.WHITE).setChartFontColor(INK);
     style.setChartTitleBoxVisible(false);
     style.setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false);
-    style.setLegendPosition(LegendPosition.InsideSE);
-    style.setLegendBorderColor(GRID);
+    style.setLegendPosition(LegendPosition.OutsideS).setLegendLayout(LegendLayout.Horizontal);
+    style.setLegendBorderColor(Color.WHITE);
+    style.setLegendBackgroundColor(Color.WHITE);
     style.setPlotGridLinesColor(GRID);
     style.setPlotGridLinesStroke(new BasicStroke(1));
     style.setMarkerSize(8);
     style.setPlotContentSize(1.0);
     style.setYAxisMin(0.0).setYAxisMax(peak);
-    style.setXAxisMin(log2(16)).setXAxisMax(log2(2048));
+    style.setXAxisMin(log2(16) - MARGIN).setXAxisMax(log2(2048) + MARGIN);
     style.setXAxisTickMarkSpacingHint(WIDTH / 10);
     style.setXAxisTickLabelsFormattingFunction(CurveChart::size);
     style.setYAxisDecimalPattern("#");

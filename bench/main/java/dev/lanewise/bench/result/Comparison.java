@@ -19,12 +19,7 @@ import java.util.List;
  * @param threshold relative change that would have counted
  */
 public record Comparison(
-    String work,
-    String reference,
-    double before,
-    double after,
-    double threshold,
-    Verdict verdict) {
+    String work, String reference, double before, double after, double threshold, Verdict verdict) {
   static final double LEAST_CHANGE = 0.03;
   static final double BLIND_CHANGE = 0.25;
   static final double ERRORS = 4;
@@ -101,9 +96,7 @@ public record Comparison(
     double threshold = threshold(was, is);
     double change = is.median() / was.median() - 1;
     Verdict verdict =
-        change < -threshold
-            ? Verdict.SLOWER
-            : change > threshold ? Verdict.FASTER : Verdict.SAME;
+        change < -threshold ? Verdict.SLOWER : change > threshold ? Verdict.FASTER : Verdict.SAME;
     return new Comparison(
         before.name(), oldReference.who(), was.median(), is.median(), threshold, verdict);
   }

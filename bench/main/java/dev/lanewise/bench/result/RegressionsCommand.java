@@ -52,7 +52,8 @@ public final class RegressionsCommand implements Callable<Integer> {
     String oldHost = before.host().get("processor");
     String newHost = after.host().get("processor");
     if (!String.valueOf(oldHost).equals(newHost)) {
-      out.println("Other processors: " + oldHost + ", " + newHost + ". Ratios differ between them.");
+      out.println(
+          "Other processors: " + oldHost + ", " + newHost + ". Ratios differ between them.");
     }
     List<Comparison> comparisons = Comparison.of(before, after);
     TextTable table = new TextTable("work", "reference", "old", "new", "change", "noise", "");

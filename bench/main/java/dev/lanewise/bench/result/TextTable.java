@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A table for terminals that is a Markdown table as well. The first two columns are left-aligned. */
+/**
+ * A table for terminals that is a Markdown table as well. The first two columns are left-aligned.
+ */
 public final class TextTable {
   private final List<String[]> rows = new ArrayList<>();
   private final int[] widths;
@@ -42,7 +44,9 @@ public final class TextTable {
   private void append(StringBuilder text, String[] cells) {
     for (int c = 0; c < cells.length; c++) {
       String padding = " ".repeat(widths[c] - cells[c].length());
-      text.append("| ").append(leftAligned(c) ? cells[c] + padding : padding + cells[c]).append(' ');
+      text.append("| ")
+          .append(leftAligned(c) ? cells[c] + padding : padding + cells[c])
+          .append(' ');
     }
     text.append("|\n");
   }

@@ -38,8 +38,7 @@ final class FloatKernelGrams {
     return work("sigmoid", n, d, () -> contest(kernel, RandomMatrices.floats(1, n, d)));
   }
 
-  private static Work work(
-      String family, int n, int d, Supplier<Contest> opener) {
+  private static Work work(String family, int n, int d, Supplier<Contest> opener) {
     String name = family + "." + TYPE.label() + "." + n + "x" + d;
     return new Work(name, new Cost(TYPE.fma(), (n + 1.0) * n * d), opener);
   }

@@ -70,7 +70,9 @@ final class FloatNearest {
     }
   }
 
-  /** The formula |y|^2 - 2 x.y on a native product, its norms ready, and a search along each row. */
+  /**
+   * The formula |y|^2 - 2 x.y on a native product, its norms ready, and a search along each row.
+   */
   private static void addProductAndLoop(Contest contest, FloatMatrix x, FloatMatrix y) {
     if (!Rival.OPENBLAS.available()) {
       return;
@@ -148,8 +150,19 @@ final class FloatNearest {
         double bound = 2.0 * FloatSquaredDistances.RELATIVE_ERROR;
         if (!(Math.abs(a - b) <= bound * a)) {
           throw new DisagreementException(
-              who + " differs at query " + i / k + ", neighbour " + i % k + ": sample " + theirs[i]
-                  + " at squared distance " + b + ", ours " + ours[i] + " at " + a);
+              who
+                  + " differs at query "
+                  + i / k
+                  + ", neighbour "
+                  + i % k
+                  + ": sample "
+                  + theirs[i]
+                  + " at squared distance "
+                  + b
+                  + ", ours "
+                  + ours[i]
+                  + " at "
+                  + a);
         }
       }
     }

@@ -40,7 +40,7 @@ final class FloatVectors {
     long bytes = (long) vectors * n * TYPE.bytes();
     Cost cost = new Cost(Limit.reading(bytes), bytes);
     Work work = new Work(name(family, n), cost, () -> maker.make(n, mask(n)));
-    return n == MEMORY ? work.lasting(1.2) : work;
+    return n == MEMORY ? work.lasting(0.8) : work;
   }
 
   private interface Maker {

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 public record Work(String name, Cost cost, double seconds, int threads, Supplier<Contest> opener) {
   /** A work for one thread with the usual share of time. */
   Work(String name, Cost cost, Supplier<Contest> opener) {
-    this(name, cost, 0.3, 1, opener);
+    this(name, cost, 0.25, 1, opener);
   }
 
   /** The same with another share of each fork. */

@@ -15,7 +15,7 @@ import java.util.function.Predicate;
 /** The table of all works, in the order in which results show them. */
 public final class Works {
   private static final int[] SQUARES = {
-    16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048
+    16, 32, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048
   };
 
   private Works() {}
@@ -41,9 +41,9 @@ public final class Works {
 
   private static void addProducts(List<Work> works) {
     works.add(FloatProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS).lasting(2.0));
-    works.add(DoubleProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS).lasting(3.0));
-    works.add(FloatProducts.syrk(4000, 1024).lasting(3.0));
-    works.add(DoubleProducts.syrk(4000, 1024).lasting(4.5));
+    works.add(DoubleProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS).lasting(2.5));
+    works.add(FloatProducts.syrk(4000, 1024).lasting(2.2));
+    works.add(DoubleProducts.syrk(4000, 1024).lasting(3.0));
     works.add(FloatProducts.gemm(1, 4000, 1024, OPENBLAS, BLIS, NETLIB));
     works.add(FloatProducts.gemm(16, 4000, 1024, OPENBLAS, BLIS, NETLIB));
     works.add(FloatProducts.gemm(1000, 1000, 8, OPENBLAS, BLIS, NETLIB, PLAIN));
@@ -55,17 +55,17 @@ public final class Works {
   }
 
   private static void addNeighbours(List<Work> works) {
-    works.add(FloatNearest.nearest(500, 10_000, 1024, 1).lasting(2.0));
+    works.add(FloatNearest.nearest(500, 10_000, 1024, 1).lasting(1.6));
     works.add(FloatNearest.nearest(100, 10_000, 1024, 1).lasting(1.2));
     works.add(FloatNearest.nearest(500, 10_000, 1024, 10).lasting(1.2));
     works.add(FloatNearest.nearest(500, 10_000, 1024, 100).lasting(1.2));
-    works.add(DoubleNearest.nearest(500, 10_000, 1024, 1).lasting(1.8));
-    works.add(FloatNearest.squaredDistances(500, 10_000, 1024).lasting(2.0));
+    works.add(DoubleNearest.nearest(500, 10_000, 1024, 1).lasting(1.5));
+    works.add(FloatNearest.squaredDistances(500, 10_000, 1024).lasting(1.6));
   }
 
   private static void addKernels(List<Work> works) {
-    works.add(FloatKernelGrams.rbf(5000, 64).lasting(2.5));
-    works.add(DoubleKernelGrams.rbf(5000, 64).lasting(3.0));
+    works.add(FloatKernelGrams.rbf(5000, 64).lasting(1.8));
+    works.add(DoubleKernelGrams.rbf(5000, 64).lasting(2.2));
     works.add(FloatKernelGrams.polynomial(2000, 64));
     works.add(FloatKernelGrams.sigmoid(2000, 64));
   }
@@ -130,6 +130,6 @@ public final class Works {
 
   /** Enough for a few turns of each contestant. */
   private static Work square(Work work, int n) {
-    return work.lasting(n <= 512 ? 0.25 : n <= 1024 ? 0.5 : 1.2);
+    return work.lasting(n <= 512 ? 0.2 : n <= 1024 ? 0.5 : 1.2);
   }
 }

@@ -138,10 +138,8 @@ class ComparisonTest {
 
   @Test
   void fewForksOnlyShowLargeChanges() {
-    assertEquals(
-        Verdict.SAME, only(work("dot", 0.8, 0, 1), work("dot", 0.68, 0, 1)).verdict());
-    assertEquals(
-        Verdict.SLOWER, only(work("dot", 0.8, 0, 1), work("dot", 0.56, 0, 1)).verdict());
+    assertEquals(Verdict.SAME, only(work("dot", 0.8, 0, 1), work("dot", 0.68, 0, 1)).verdict());
+    assertEquals(Verdict.SLOWER, only(work("dot", 0.8, 0, 1), work("dot", 0.56, 0, 1)).verdict());
   }
 
   @Test
@@ -166,8 +164,7 @@ class ComparisonTest {
   @Test
   void withoutASharedReferenceNothingCanBeSaid() {
     WorkResult old = work("dot", 0.8, 0);
-    WorkResult alone =
-        new WorkResult("dot", Limit.NONE, 1, 0, List.of(old.ours()));
+    WorkResult alone = new WorkResult("dot", Limit.NONE, 1, 0, List.of(old.ours()));
     assertEquals(Verdict.INCOMPARABLE, only(old, alone).verdict());
     assertTrue(Verdict.INCOMPARABLE.failure());
   }

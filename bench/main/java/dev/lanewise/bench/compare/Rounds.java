@@ -24,9 +24,6 @@ final class Rounds {
 
   private static final double MOST_WARM_UP = 0.6;
 
-  /** Share of the patience that one contestant may take for itself. */
-  private static final double ALONE = 0.3;
-
   /** Time between two looks at what the compilers do. */
   private static final long LOOK_NANOS = 30_000_000;
 
@@ -39,8 +36,8 @@ final class Rounds {
    * Times all.
    *
    * @param seconds to spend; more where two rounds take longer
-   * @param patience more seconds for warming up, where it is not steady before, and a share of it
-   *     for each contestant that has not been called often
+   * @param patience more seconds for warming up, where it is not steady before, and as many for
+   *     each contestant that has not been called often
    */
   static Measured measure(
       Work work, List<Contestant> contestants, LimitLoop limit, double seconds, double patience) {
@@ -85,7 +82,7 @@ final class Rounds {
    * @return whether it came to that
    */
   private static boolean warmUp(List<Turns> all, double seconds, double patience) {
-    all.forEach(turns -> turns.callOften(patience * ALONE));
+    all.forEach(turns -> turns.callOften(patience));
     List<Turns> quick = all.stream().filter(turns -> !turns.slow()).toList();
     long began = System.nanoTime();
     long least = began + (long) (LEAST_WARM_UP * seconds * 1e9);

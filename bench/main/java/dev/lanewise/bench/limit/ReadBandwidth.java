@@ -18,7 +18,8 @@ final class ReadBandwidth {
   private static final int LANES = SPECIES.length();
   private static final int STEP = 8 * LANES;
   private static final int STARTS = 8;
-  private static final int TRIALS = 3;
+  private static final int TRIALS = 5;
+  private static final long TRIAL_BYTES = 16 << 20;
 
   private final long[] values;
   private final int count;
@@ -65,10 +66,11 @@ final class ReadBandwidth {
   void align() {
     long best = Long.MAX_VALUE;
     int bestStart = 0;
-    for (int trial = 0; trial < TRIALS; trial++) {
+    int times = (int) (TRIAL_BYTES / Long.BYTES / count / passes);
+    for (int trial = 0; trial < TRIALS && times > 0; trial++) { // none where lines hardly matter
       for (start = 0; start < STARTS; start++) {
         long began = System.nanoTime();
-        repeat(1);
+        repeat(times);
         long taken = System.nanoTime() - began;
         if (taken < best) {
           best = taken;

@@ -26,8 +26,8 @@ record Plan(
 
   private static final double QUICK = 0.2;
 
-  /** Start of a virtual machine, data, checks, patience with the first of a family. */
-  private static final double FORK_OVERHEAD = 17;
+  /** Start of a virtual machine, first compilation, data and checks. */
+  private static final double FORK_OVERHEAD = 22;
 
   private static final double OUTSIDE_SECONDS = 8;
 
@@ -51,14 +51,17 @@ record Plan(
     return new Plan(works, cold, forks, quick ? 1 : Math.min(4, forks), quick ? QUICK : 1, cores);
   }
 
-  /** Names of the works for so many threads. */
-  List<String> names(int threads) {
-    return works.stream().filter(w -> w.threads() == threads).map(Work::name).toList();
+  /** Names of the works for so many threads that a fork measures. */
+  List<String> names(int fork, int threads) {
+    return works.stream()
+        .filter(work -> work.threads() == threads && fork % work.everyForks() == 0)
+        .map(Work::name)
+        .toList();
   }
 
   /** Estimated seconds. */
   double seconds() {
-    double timing = works.stream().mapToDouble(Work::seconds).sum();
+    double timing = works.stream().mapToDouble(w -> w.seconds() / w.everyForks()).sum();
     double all = works.isEmpty() ? 1 : (double) works.size() / Works.all().size();
     double fork = scale * timing + all * (FORK_OVERHEAD + OUTSIDE_SECONDS);
     double prepared = all * PREPARATION_SECONDS;

@@ -93,7 +93,7 @@ final class Run {
 
   /** The works for so many threads in a fresh virtual machine. */
   private void fork(int fork, int threads) throws IOException, InterruptedException {
-    List<String> names = plan.names(threads);
+    List<String> names = plan.names(fork, threads);
     if (names.isEmpty()) {
       return;
     }

@@ -26,7 +26,7 @@ final class TwoThreads {
    */
   static Work work(String name, double flop, Supplier<Function<RowPartition, Side>> data) {
     Cost cost = Cost.elements(flop); // no limit is measured for two cores at once
-    return new Work(name, cost, 1.0, 2, () -> contest(data.get()));
+    return new Work(name, cost, 1.0, 2, 2, () -> contest(data.get()));
   }
 
   private static Contest contest(Function<RowPartition, Side> sides) {

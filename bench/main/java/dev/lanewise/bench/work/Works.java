@@ -130,6 +130,6 @@ public final class Works {
 
   /** Enough for a few turns of each contestant. */
   private static Work square(Work work, int n) {
-    return work.lasting(n <= 512 ? 0.2 : n <= 1024 ? 0.5 : 1.2);
+    return work.lasting(n <= 512 ? 0.2 : n <= 1024 ? 0.5 : 1.2).inEveryOtherFork();
   }
 }

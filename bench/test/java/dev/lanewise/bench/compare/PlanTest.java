@@ -1,6 +1,7 @@
 package dev.lanewise.bench.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,9 +26,17 @@ class PlanTest {
   @Test
   void oneCoreLeavesOutWorksForTwo() {
     Plan plan = Plan.of(Pattern.compile(""), 10, false, Cores.parse("3"));
-    assertTrue(plan.names(2).isEmpty());
-    assertEquals(full().names(1), plan.names(1));
+    assertTrue(plan.names(0, 2).isEmpty());
+    assertEquals(full().names(0, 1), plan.names(0, 1));
     assertEquals("3", plan.cores().first(1));
+  }
+
+  @Test
+  void someWorksAreMeasuredInEveryOtherFork() {
+    assertTrue(full().names(0, 1).contains("square.f32.16"));
+    assertFalse(full().names(1, 1).contains("square.f32.16"));
+    assertTrue(full().names(1, 1).contains("dot.f32.1024"));
+    assertEquals(full().names(0, 1), full().names(2, 1));
   }
 
   @Test

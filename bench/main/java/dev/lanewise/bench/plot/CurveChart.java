@@ -33,7 +33,6 @@ import org.w3c.dom.Document;
 final class CurveChart {
   private static final int WIDTH = 900;
   private static final int HEIGHT = 520;
-  private static final double MARGIN = 0.15;
   private static final int DOTS_PER_INCH = 144;
   private static final Color INK = new Color(0x30, 0x30, 0x30);
   private static final Color GRID = new Color(0xDD, 0xDD, 0xDD);
@@ -71,6 +70,11 @@ final class CurveChart {
       series.setLineColor(look.color());
       series.setLineStyle(stroke(look.dashes()));
     }
+    double[] ends = {log2(16), log2(2048)};
+    String peak = String.format("FMA peak, %.1f", curve.peak());
+    XYSeries top = chart.addSeries(peak, ends, new double[] {curve.peak(), curve.peak()});
+    top.setMarker(SeriesMarkers.NONE).setLineColor(INK);
+    top.setLineStyle(new BasicStroke(1.5f));
     return chart;
   }
 
@@ -85,9 +89,9 @@ final class CurveChart {
     style.setPlotGridLinesColor(GRID);
     style.setPlotGridLinesStroke(new BasicStroke(1));
     style.setMarkerSize(8);
-    style.setPlotContentSize(1.0);
+    style.setPlotContentSize(0.97); // room for the labels at both ends
     style.setYAxisMin(0.0).setYAxisMax(peak);
-    style.setXAxisMin(log2(16) - MARGIN).setXAxisMax(log2(2048) + MARGIN);
+    style.setXAxisMin(log2(16)).setXAxisMax(log2(2048));
     style.setXAxisTickMarkSpacingHint(WIDTH / 10);
     style.setXAxisTickLabelsFormattingFunction(CurveChart::size);
     style.setYAxisDecimalPattern("#");

@@ -57,7 +57,7 @@ final class CurveChart {
             .height(HEIGHT)
             .title(title)
             .xAxisTitle("n, rows and columns")
-            .yAxisTitle(String.format("GFLOP/s; the top is the FMA peak, %.1f", curve.peak()))
+            .yAxisTitle("GFLOP/s")
             .build();
     style(chart.getStyler(), curve.peak());
     int next = 0;

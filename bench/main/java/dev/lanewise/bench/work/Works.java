@@ -1,0 +1,137 @@
+package dev.lanewise.bench.work;
+
+import static dev.lanewise.bench.rival.Rival.BLIS;
+import static dev.lanewise.bench.rival.Rival.EJML;
+import static dev.lanewise.bench.rival.Rival.NETLIB;
+import static dev.lanewise.bench.rival.Rival.OPENBLAS;
+import static dev.lanewise.bench.rival.Rival.PLAIN;
+
+import dev.lanewise.bench.limit.Limit;
+import dev.lanewise.bench.rival.Rival;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The table of all works, in the order in which results show them. */
+public final class Works {
+  private static final int[] SQUARES = {
+    16, 32, 64, 96, 128, 192, 256, 384, 512, 768, 1024, 1536, 2048
+  };
+
+  private Works() {}
+
+  /** Every work. */
+  public static List<Work> all() {
+    List<Work> works = new ArrayList<>();
+    addProducts(works);
+    addNeighbours(works);
+    addKernels(works);
+    addVectors(works);
+    addElementwise(works);
+    addSolvers(works);
+    addTwoThreads(works);
+    addSquares(works);
+    return works;
+  }
+
+  /** Those whose names fulfil a condition. */
+  public static List<Work> named(Predicate<String> condition) {
+    return all().stream().filter(work -> condition.test(work.name())).toList();
+  }
+
+  private static void addProducts(List<Work> works) {
+    works.add(FloatProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS).lasting(2.0));
+    works.add(DoubleProducts.gemm(1000, 4000, 1024, OPENBLAS, BLIS).lasting(2.5));
+    works.add(FloatProducts.syrk(4000, 1024).lasting(2.2));
+    works.add(DoubleProducts.syrk(4000, 1024).lasting(3.0));
+    works.add(FloatProducts.gram(4000, 1024));
+    works.add(DoubleProducts.gram(4000, 1024));
+    works.add(FloatProducts.gemm(1, 4000, 1024, OPENBLAS, BLIS, NETLIB));
+    works.add(FloatProducts.gemm(16, 4000, 1024, OPENBLAS, BLIS, NETLIB));
+    works.add(FloatProducts.gemm(1000, 1000, 8, OPENBLAS, BLIS, NETLIB, PLAIN));
+    works.add(FloatProducts.gemm(4, 4, 64, OPENBLAS, BLIS, NETLIB, EJML, PLAIN));
+    works.add(FloatProducts.gemm(256, 256, 256, OPENBLAS, BLIS, NETLIB, EJML, PLAIN));
+    works.add(DoubleProducts.gemm(1, 4000, 1024, OPENBLAS, BLIS, NETLIB));
+    works.add(DoubleProducts.gemm(16, 4000, 1024, OPENBLAS, BLIS, NETLIB));
+    works.add(DoubleProducts.gemm(256, 256, 256, OPENBLAS, BLIS, NETLIB, EJML, PLAIN));
+  }
+
+  private static void addNeighbours(List<Work> works) {
+    works.add(FloatNearest.nearest(500, 10_000, 1024, 1).lasting(1.6));
+    works.add(FloatNearest.nearest(100, 10_000, 1024, 1).lasting(1.2));
+    works.add(FloatNearest.nearest(500, 10_000, 1024, 10).lasting(1.2));
+    works.add(FloatNearest.nearest(500, 10_000, 1024, 100).lasting(1.2));
+    works.add(DoubleNearest.nearest(500, 10_000, 1024, 1).lasting(1.5));
+    works.add(FloatNearest.squaredDistances(500, 10_000, 1024).lasting(1.6));
+  }
+
+  private static void addKernels(List<Work> works) {
+    works.add(FloatKernelGrams.rbf(5000, 64).lasting(1.8));
+    works.add(DoubleKernelGrams.rbf(5000, 64).lasting(2.2));
+    works.add(FloatKernelGrams.polynomial(2000, 64));
+    works.add(FloatKernelGrams.sigmoid(2000, 64));
+  }
+
+  private static void addVectors(List<Work> works) {
+    for (int n : new int[] {128, 768, 1024, 4096, FloatVectors.MEMORY}) {
+      works.add(FloatVectors.dot(n));
+      works.add(DoubleVectors.dot(n));
+      works.add(FloatVectors.squaredDistance(n));
+      works.add(DoubleVectors.squaredDistance(n));
+    }
+    for (int n : new int[] {1024, 10_000}) {
+      works.add(FloatVectors.sum(n));
+      works.add(DoubleVectors.sum(n));
+      works.add(FloatVectors.argMin(n));
+      works.add(DoubleVectors.argMin(n));
+      works.add(FloatVectors.axpy(n));
+      works.add(DoubleVectors.axpy(n));
+    }
+  }
+
+  private static void addElementwise(List<Work> works) {
+    works.add(FloatElementwise.exp());
+    works.add(DoubleElementwise.exp());
+    works.add(FloatElementwise.tanh());
+    works.add(DoubleElementwise.tanh());
+    works.add(FloatElementwise.power());
+    works.add(DoubleElementwise.power());
+  }
+
+  private static void addSolvers(List<Work> works) {
+    works.add(SolverWorks.mixedDot(1024));
+    works.add(SolverWorks.gradientUpdate(10_000));
+    works.add(SolverWorks.secondOrder(10_000));
+    works.add(SolverWorks.cholesky(2000).lasting(1.0));
+  }
+
+  private static void addTwoThreads(List<Work> works) {
+    works.add(FloatProducts.twoThreads(1000, 4000, 1024));
+    works.add(DoubleProducts.twoThreads(1000, 4000, 1024));
+    works.add(FloatProducts.twoThreads(4000, 1024));
+    works.add(FloatNearest.twoThreads(500, 10_000, 1024));
+  }
+
+  private static void addSquares(List<Work> works) {
+    for (int n : SQUARES) {
+      works.add(square(FloatProducts.square(n, rivals(n)), n));
+    }
+    for (int n : SQUARES) {
+      works.add(square(DoubleProducts.square(n, rivals(n)), n));
+    }
+    works.add(Limits.of("fma.f32", Limit.FMA_FLOAT));
+    works.add(Limits.of("fma.f64", Limit.FMA_DOUBLE));
+    works.add(Limits.of("read.L1", Limit.READ_L1));
+    works.add(Limits.of("read.L2", Limit.READ_L2));
+  }
+
+  /** netlib falls behind where its operands leave the caches, and would take most of the time. */
+  private static Rival[] rivals(int n) {
+    return n <= 768 ? new Rival[] {OPENBLAS, BLIS, NETLIB} : new Rival[] {OPENBLAS, BLIS};
+  }
+
+  /** Enough for a few turns of each contestant. */
+  private static Work square(Work work, int n) {
+    return work.lasting(n <= 512 ? 0.2 : n <= 1024 ? 0.5 : 1.2).inEveryOtherFork();
+  }
+}

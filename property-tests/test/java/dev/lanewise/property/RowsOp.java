@@ -77,17 +77,17 @@ interface RowsOp {
     return DoubleMatrix.of(x.values(), x.offset(), x.rows(), x.cols(), x.leadingDimension());
   }
 
-  private static FloatMatrix view(float[] values, Frame x) {
+  static FloatMatrix view(float[] values, Frame x) {
     return FloatMatrix.of(values, x.offset(), x.rows(), x.cols(), x.leadingDimension());
   }
 
-  private static FloatMatrix floats(Frame x, Arena arena) {
+  static FloatMatrix floats(Frame x, Arena arena) {
     MemorySegment segment = arena.allocateFrom(ValueLayout.JAVA_FLOAT, Narrow.floats(x.values()));
     return FloatMatrix.of(
         segment.asSlice(4L * x.offset()), x.rows(), x.cols(), x.leadingDimension());
   }
 
-  private static DoubleMatrix doubles(Frame x, Arena arena) {
+  static DoubleMatrix doubles(Frame x, Arena arena) {
     MemorySegment segment = arena.allocateFrom(ValueLayout.JAVA_DOUBLE, x.values());
     return DoubleMatrix.of(
         segment.asSlice(8L * x.offset()), x.rows(), x.cols(), x.leadingDimension());

@@ -119,8 +119,14 @@ public final class FloatGemm {
     if (c.rows() != m || c.cols() != n) {
       throw new IllegalArgumentException("C is " + shape(c) + ", expected " + m + " x " + n);
     }
-    if (c.overlaps(a) || c.overlaps(b)) {
-      throw new IllegalArgumentException("C shares memory with an input");
+    checkApart(c, a, "A");
+    checkApart(c, b, "B");
+  }
+
+  private static void checkApart(FloatMatrix c, FloatMatrix operand, String name) {
+    if (c.overlaps(operand)) {
+      throw new IllegalArgumentException(
+          "C, " + shape(c) + ", shares memory with " + name + ", " + shape(operand));
     }
   }
 

@@ -4,8 +4,10 @@ import dev.lanewise.generator.Frame;
 import dev.lanewise.generator.Values;
 import dev.lanewise.matrix.DoubleBlockProduct;
 import dev.lanewise.matrix.DoubleGemm;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatBlockProduct;
 import dev.lanewise.matrix.FloatGemm;
+import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.GemmForm;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.oracle.Format;
@@ -13,6 +15,9 @@ import dev.lanewise.oracle.ScalarSpec;
 import dev.lanewise.simd.DoublePanels;
 import dev.lanewise.simd.FloatPanels;
 import dev.lanewise.simd.TileShape;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
 
 /**
@@ -171,6 +176,54 @@ record GemmCase(
         RowsOp.view(narrow, out),
         p);
     Narrow.back(narrow, out.values());
+  }
+
+  /**
+   * C after the product, with its frame, where some of the matrices are in native memory.
+   *
+   * @param which of them: the sum of 1 for A, 2 for B, 4 for C
+   */
+  Frame runOffHeap(int which, RowPartition p) {
+    double[] found = c.values().clone();
+    try (Arena arena = Arena.ofShared()) {
+      if (format == Format.FLOAT) {
+        floatsOffHeap(which, found, arena, p);
+      } else {
+        doublesOffHeap(which, found, arena, p);
+      }
+    }
+    return new Frame(found, c.offset(), c.rows(), c.cols(), c.leadingDimension());
+  }
+
+  private void floatsOffHeap(int which, double[] found, Arena arena, RowPartition p) {
+    FloatMatrix x = (which & 1) != 0 ? RowsOp.floats(a, arena) : RowsOp.floats(a);
+    FloatMatrix y = (which & 2) != 0 ? RowsOp.floats(b, arena) : RowsOp.floats(b);
+    float[] heap = Narrow.floats(found);
+    MemorySegment all = arena.allocateFrom(ValueLayout.JAVA_FLOAT, heap);
+    boolean off = (which & 4) != 0;
+    MemorySegment from = all.asSlice(4L * c.offset());
+    FloatMatrix out =
+        off
+            ? FloatMatrix.of(from, c.rows(), c.cols(), c.leadingDimension())
+            : RowsOp.view(heap, c);
+    FloatGemm.gemm(form, (float) alpha, x, y, (float) beta, out, p);
+    Narrow.back(off ? all.toArray(ValueLayout.JAVA_FLOAT) : heap, found);
+  }
+
+  private void doublesOffHeap(int which, double[] found, Arena arena, RowPartition p) {
+    DoubleMatrix x = (which & 1) != 0 ? RowsOp.doubles(a, arena) : RowsOp.doubles(a);
+    DoubleMatrix y = (which & 2) != 0 ? RowsOp.doubles(b, arena) : RowsOp.doubles(b);
+    MemorySegment all = arena.allocateFrom(ValueLayout.JAVA_DOUBLE, found);
+    boolean off = (which & 4) != 0;
+    MemorySegment from = all.asSlice(8L * c.offset());
+    DoubleMatrix out =
+        off
+            ? DoubleMatrix.of(from, c.rows(), c.cols(), c.leadingDimension())
+            : DoubleMatrix.of(found, c.offset(), c.rows(), c.cols(), c.leadingDimension());
+    DoubleGemm.gemm(form, alpha, x, y, beta, out, p);
+    if (off) {
+      MemorySegment.copy(all, ValueLayout.JAVA_DOUBLE, 0, found, 0, found.length);
+    }
   }
 
   /** What the specification makes of an element, from its product p and what C held there. */

@@ -1,6 +1,7 @@
 package dev.lanewise.matrix;
 
 import dev.lanewise.simd.FloatAxpby;
+import dev.lanewise.simd.ArithmeticMode;
 import dev.lanewise.simd.FloatPanels;
 
 /**
@@ -116,6 +117,7 @@ public final class FloatGemm {
   }
 
   private static void check(FloatMatrix c, long m, long n, FloatMatrix a, FloatMatrix b) {
+    ArithmeticMode.check();
     if (c.rows() != m || c.cols() != n) {
       throw new IllegalArgumentException("C is " + shape(c) + ", expected " + m + " x " + n);
     }

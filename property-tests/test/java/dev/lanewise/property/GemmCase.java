@@ -149,8 +149,7 @@ record GemmCase(
 
   /** C after the product, with its frame; the case stays as it is. */
   Frame run(RowPartition p) {
-    Frame out =
-        new Frame(c.values().clone(), c.offset(), c.rows(), c.cols(), c.leadingDimension());
+    Frame out = new Frame(c.values().clone(), c.offset(), c.rows(), c.cols(), c.leadingDimension());
     into(out, p);
     return out;
   }
@@ -203,9 +202,7 @@ record GemmCase(
     boolean off = (which & 4) != 0;
     MemorySegment from = all.asSlice(4L * c.offset());
     FloatMatrix out =
-        off
-            ? FloatMatrix.of(from, c.rows(), c.cols(), c.leadingDimension())
-            : RowsOp.view(heap, c);
+        off ? FloatMatrix.of(from, c.rows(), c.cols(), c.leadingDimension()) : RowsOp.view(heap, c);
     FloatGemm.gemm(form, (float) alpha, x, y, (float) beta, out, p);
     Narrow.back(off ? all.toArray(ValueLayout.JAVA_FLOAT) : heap, found);
   }
@@ -231,9 +228,7 @@ record GemmCase(
     if (alpha == 0 || k() == 0) {
       return beta == 0 ? 0.0 : format.multiply(beta, old);
     }
-    return beta == 0
-        ? format.multiply(alpha, p)
-        : format.fma(alpha, p, format.multiply(beta, old));
+    return beta == 0 ? format.multiply(alpha, p) : format.fma(alpha, p, format.multiply(beta, old));
   }
 
   /** About so many elements of the result have the bits of the specification, the frame its own. */

@@ -193,8 +193,7 @@ class GemmProperties {
   @Property
   void formsAgree(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    GemmCase g =
-        GemmCase.draw(f, GemmForm.NN, GemmCase.shape(f, random), random);
+    GemmCase g = GemmCase.draw(f, GemmForm.NN, GemmCase.shape(f, random), random);
     double[] straight = g.run().values();
     for (GemmForm form : GemmForm.values()) {
       Frame a = form.turnsA() ? GemmCase.turned(g.a()) : g.a();
@@ -211,8 +210,7 @@ class GemmProperties {
     GemmCase.Shape wanted = GemmCase.shape(f, random);
     GemmCase g = GemmCase.draw(f, GemmForm.NT, wanted, random);
     GemmCase back =
-        new GemmCase(
-            f, GemmForm.NT, g.alpha(), g.b(), g.a(), g.beta(), GemmCase.turned(g.c()));
+        new GemmCase(f, GemmForm.NT, g.alpha(), g.b(), g.a(), g.beta(), GemmCase.turned(g.c()));
     Check.same(
         g.run().dense(), GemmCase.turned(back.run()).values(), () -> g + " and its transpose");
   }

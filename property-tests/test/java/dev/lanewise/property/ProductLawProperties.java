@@ -34,8 +34,7 @@ class ProductLawProperties {
 
   /** |x_i|.|x_j|, rounded up. */
   private static double magnitude(Frame x, int i, int j) {
-    return ExactDot.ofMagnitudes(x.values(), x.row(i), x.values(), x.row(j), x.cols())
-        .toDoubleUp();
+    return ExactDot.ofMagnitudes(x.values(), x.row(i), x.values(), x.row(j), x.cols()).toDoubleUp();
   }
 
   /**

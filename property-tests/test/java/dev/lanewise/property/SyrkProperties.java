@@ -51,12 +51,10 @@ class SyrkProperties {
 
   private static double[] syrk(GemmCase g, RowPartition p) {
     Frame c = g.c();
-    Frame out =
-        new Frame(c.values().clone(), c.offset(), c.rows(), c.cols(), c.leadingDimension());
+    Frame out = new Frame(c.values().clone(), c.offset(), c.rows(), c.cols(), c.leadingDimension());
     boolean turned = g.form().turnsA();
     if (g.format() == Format.DOUBLE) {
-      DoubleGemm.syrk(
-          turned, g.alpha(), RowsOp.doubles(g.a()), g.beta(), RowsOp.doubles(out), p);
+      DoubleGemm.syrk(turned, g.alpha(), RowsOp.doubles(g.a()), g.beta(), RowsOp.doubles(out), p);
     } else {
       float[] narrow = Narrow.floats(out.values());
       FloatGemm.syrk(
@@ -155,8 +153,7 @@ class SyrkProperties {
         int n = form == GemmForm.NT ? 2 : 3;
         assertEquals(
             "C is 3 x 2, expected " + n + " x " + n,
-            assertThrows(
-                    IllegalArgumentException.class, () -> syrk(g, RowPartition.caller()))
+            assertThrows(IllegalArgumentException.class, () -> syrk(g, RowPartition.caller()))
                 .getMessage());
       }
     }

@@ -1,7 +1,7 @@
 package dev.lanewise.matrix;
 
-import dev.lanewise.simd.FloatAxpby;
 import dev.lanewise.simd.ArithmeticMode;
+import dev.lanewise.simd.FloatAxpby;
 import dev.lanewise.simd.FloatPanels;
 
 /**

@@ -31,8 +31,16 @@ class FloatGemmTest {
   void everyFormGivesThePlainTripleLoop() {
     SplittableRandom random = new SplittableRandom(5);
     int[][] shapes = {
-      {1, 1, 1}, {2, 3, 4}, {6, 64, 8}, {7, 65, 9}, {13, 129, 257}, {97, 5, 3}, {200, 1, 30},
-      {1, 200, 30}, {16, 513, 2}, {5, 257, 513}
+      {1, 1, 1},
+      {2, 3, 4},
+      {6, 64, 8},
+      {7, 65, 9},
+      {13, 129, 257},
+      {97, 5, 3},
+      {200, 1, 30},
+      {1, 200, 30},
+      {16, 513, 2},
+      {5, 257, 513}
     };
     for (int[] s : shapes) {
       for (GemmForm form : GemmForm.values()) {
@@ -126,8 +134,7 @@ class FloatGemmTest {
     FloatMatrix c = FloatMatrix.allocate(3, 3);
     assertEquals(
         "TN: A is 3 x 2, B is 2 x 3, inner sizes differ",
-        message(
-            () -> FloatGemm.gemm(GemmForm.TN, 1, a, FloatMatrix.allocate(2, 3), 0, c, CALLER)));
+        message(() -> FloatGemm.gemm(GemmForm.TN, 1, a, FloatMatrix.allocate(2, 3), 0, c, CALLER)));
     assertEquals(
         "C is 3 x 3, expected 2 x 2",
         message(() -> FloatGemm.gemm(GemmForm.TN, 1, a, a, 0, c, CALLER)));
@@ -135,9 +142,7 @@ class FloatGemmTest {
         "C is 3 x 3, expected 2 x 2", message(() -> FloatGemm.syrk(true, 1, a, 0, c, CALLER)));
     assertEquals(
         "C, 3 x 3, shares memory with B, 3 x 3",
-        message(
-            () ->
-                FloatGemm.gemm(GemmForm.NN, 1, FloatMatrix.allocate(3, 3), c, 0, c, CALLER)));
+        message(() -> FloatGemm.gemm(GemmForm.NN, 1, FloatMatrix.allocate(3, 3), c, 0, c, CALLER)));
   }
 
   private static String message(Executable product) {

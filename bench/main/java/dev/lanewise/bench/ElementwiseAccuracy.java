@@ -1,8 +1,10 @@
 package dev.lanewise.bench;
 
 import dev.lanewise.simd.DoubleExp;
+import dev.lanewise.simd.DoublePower;
 import dev.lanewise.simd.DoubleTanh;
 import dev.lanewise.simd.FloatExp;
+import dev.lanewise.simd.FloatPower;
 import dev.lanewise.simd.FloatTanh;
 import dev.lanewise.simd.SimdSupport;
 import java.util.SplittableRandom;
@@ -10,37 +12,49 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * Measures exp and tanh: the largest error in units of the last place of the exact result, where it
- * lies, the largest where the result is subnormal, steps in the wrong direction between neighbours,
- * and elements where the array form differs from the scalar one. The last two must be 0.
+ * Measures exp, tanh and powers: the largest error in units of the last place of the exact result,
+ * where it lies, the largest where the result is subnormal, steps in the wrong direction between
+ * neighbours, and elements where the array form differs from the scalar one. The last two must be
+ * 0.
  *
- * <pre>ElementwiseAccuracy [float|double|all] [points per binade, log2: 20]</pre>
+ * <pre>ElementwiseAccuracy [float|double|power|all] [points per binade, log2: 23]</pre>
  *
  * <p>Floats: all 2^32, against Math.exp and Math.tanh in double. Doubles: random points in every
  * binade and their neighbours, and runs of neighbours around the edges of the argument reduction,
- * against {@link ExpReference}. Two threads; all floats take a few minutes.
+ * against {@link ExpReference}: the quick form for each point, the careful one for each whose error
+ * could be the largest, so that the errors printed are those of the careful one. Powers of degree 2
+ * to 32: every float mantissa, and random doubles, in [1, 2); powers of two come out exactly. As
+ * many threads as processors.
  */
 public final class ElementwiseAccuracy {
-  private static final int THREADS = 2;
+  private static final int THREADS = Runtime.getRuntime().availableProcessors();
   private static final int BLOCK = 1 << 12;
   private static final int RUN = 1000;
+  private static final int LARGEST_DEGREE = 32;
 
   private ElementwiseAccuracy() {}
 
   public static void main(String[] args) throws InterruptedException {
     String what = args.length > 0 ? args[0] : "all";
-    int binadeBits = args.length > 1 ? Integer.parseInt(args[1]) : 20;
+    int binadeBits = args.length > 1 ? Integer.parseInt(args[1]) : 23;
     System.out.println(SimdSupport.describe());
     System.out.printf(
-        "%-11s %11s %7s %-46s %10s %9s %7s%n",
+        "%-15s %11s %7s %-46s %10s %9s %7s%n",
         "function", "points", "ulp", "at", "subnormal", "downward", "differ");
-    if (!what.equals("double")) {
+    if (what.equals("float") || what.equals("all")) {
       report("exp float", inThreads(1 << 20, () -> new FloatCheck(false)::block));
       report("tanh float", inThreads(1 << 20, () -> new FloatCheck(true)::block));
     }
-    if (!what.equals("float")) {
+    if (what.equals("double") || what.equals("all")) {
       report("exp double", doubles(false, binadeBits));
       report("tanh double", doubles(true, binadeBits));
+    }
+    if (what.equals("power") || what.equals("all")) {
+      for (int degree = 2; degree <= LARGEST_DEGREE; degree++) {
+        int p = degree;
+        report("x^" + p + " float", inThreads(1 << 11, () -> new PowerCheck(p)::floats));
+        report("x^" + p + " double", inThreads(1 << 10, () -> new PowerCheck(p)::doubles));
+      }
     }
   }
 
@@ -74,7 +88,7 @@ public final class ElementwiseAccuracy {
 
   private static void report(String name, Tally tally) {
     System.out.printf(
-        "%-11s %11d %7.4f %-46s %10.4f %9d %7d%n",
+        "%-15s %11d %7.4f %-46s %10.4f %9d %7d%n",
         name,
         tally.points,
         tally.worst,
@@ -172,6 +186,12 @@ public final class ElementwiseAccuracy {
   }
 
   private static final class DoubleCheck {
+    /** More than the quick form is off, in units of the last place. */
+    private static final double QUICK_SLACK = 0x1p-10;
+
+    /** One point in so many is measured in both ways, whatever its error. */
+    private static final int COMPARED = 1024;
+
     private final boolean tanh;
     private final double[] x = new double[2 * BLOCK];
     private final double[] y = new double[2 * BLOCK];
@@ -186,7 +206,7 @@ public final class ElementwiseAccuracy {
       int exponent = (index >> 1) - 1074;
       double unit = Math.scalb((index & 1) == 0 ? 1.0 : -1.0, exponent);
       SplittableRandom random = new SplittableRandom(index);
-      boolean varies = exponent >= -32 && exponent <= 9;
+      boolean varies = exponent >= -32 && exponent <= (tanh ? 4 : 9);
       long points = 1L << Math.max(0, varies ? bits : bits - 8);
       for (long done = 0; done < points; done += BLOCK) {
         int pairs = (int) Math.min(BLOCK, points - done);
@@ -218,16 +238,98 @@ public final class ElementwiseAccuracy {
       for (int i = 0; i < n; i++) {
         double single = tanh ? DoubleTanh.tanh(x[i]) : DoubleExp.exp(x[i]);
         tally.compare(Double.doubleToLongBits(single) == Double.doubleToLongBits(y[i]));
-        tally.error(x[i], error(x[i], y[i]), Math.abs(y[i]) < Double.MIN_NORMAL);
+        tally.error(x[i], error(x[i], y[i], i, tally.worst), Math.abs(y[i]) < Double.MIN_NORMAL);
         tally.step(i % group == 0 && (group > 1 || i == 0) || y[i] >= y[i - 1]);
       }
     }
 
-    private double error(double argument, double value) {
+    /** The error of y, or a quick estimate where that is certainly below {@code worst}. */
+    private double error(double x, double y, int i, double worst) {
+      // Arguments that are 0 or 1 to either form, and results near the ends, are left to the
+      // careful one.
+      boolean middle = Math.abs(x) > 0x1p-300 && Math.abs(x) < (tanh ? Double.MAX_VALUE : 690.0);
+      if (!middle) {
+        return careful(x, y);
+      }
+      double quick =
+          tanh
+              ? reference.quickTanh(x).quickErrorInUlps(y)
+              : reference.quickExp(x).quickErrorInUlps(y);
+      if (quick + QUICK_SLACK < worst && i % COMPARED != 0) {
+        return quick;
+      }
+      double careful = careful(x, y);
+      if (!(Math.abs(quick - careful) < QUICK_SLACK)) {
+        throw new ArithmeticException("at " + x + " quick " + quick + ", careful " + careful);
+      }
+      return careful;
+    }
+
+    private double careful(double argument, double value) {
       // Beyond 1000 exp is as it is there: Infinity or 0.
       return tanh
           ? reference.tanh(argument).errorInUlps(value)
           : reference.exp(Math.clamp(argument, -1000.0, 1000.0)).errorInUlps(value);
+    }
+  }
+
+  /** Powers of one degree on [1, 2). */
+  private static final class PowerCheck {
+    private final int degree;
+    private final float[] x = new float[BLOCK + 1];
+    private final float[] y = new float[BLOCK + 1];
+    private final double[] doubleX = new double[2 * BLOCK];
+    private final double[] doubleY = new double[2 * BLOCK];
+
+    PowerCheck(int degree) {
+      this.degree = degree;
+    }
+
+    /** Consecutive floats, one more first; 2^11 blocks are all of [1, 2). */
+    void floats(long index, Tally tally) {
+      for (int i = 0; i <= BLOCK; i++) {
+        x[i] = Math.max(1.0f, 1.0f + (index * BLOCK + i - 1) * 0x1p-23f);
+      }
+      FloatPower.power(1.0f, -0.0f, degree, x, 0, y, 0, x.length);
+      for (int i = 1; i <= BLOCK; i++) {
+        tally.compare(FloatPower.power(x[i], degree) == y[i]);
+        double exact = 1.0;
+        for (int p = 0; p < degree; p++) {
+          exact *= x[i]; // relative error below 2^-48
+        }
+        double ulp = Math.scalb(1.0, Math.getExponent(exact) - 23);
+        tally.error(x[i], Math.abs(y[i] - exact) / ulp, false);
+        tally.step(y[i] >= y[i - 1]);
+      }
+    }
+
+    /** Random doubles, each followed by its upper neighbour. */
+    void doubles(long index, Tally tally) {
+      SplittableRandom random = new SplittableRandom(degree * 4096L + index);
+      for (int i = 0; i < BLOCK; i++) {
+        doubleX[2 * i] = 1.0 + random.nextDouble();
+        doubleX[2 * i + 1] = Math.nextUp(doubleX[2 * i]);
+      }
+      DoublePower.power(1.0, -0.0, degree, doubleX, 0, doubleY, 0, 2 * BLOCK);
+      for (int i = 0; i < 2 * BLOCK; i++) {
+        double v = doubleX[i];
+        tally.compare(DoublePower.power(v, degree) == doubleY[i]);
+        tally.error(v, errorOfPower(v, doubleY[i]), false);
+        tally.step(i % 2 == 0 || doubleY[i] >= doubleY[i - 1]);
+      }
+    }
+
+    /** Against the product of the factors in double-double, relative error below 2^-97. */
+    private double errorOfPower(double v, double value) {
+      double hi = v;
+      double lo = 0.0;
+      for (int p = 1; p < degree; p++) {
+        double product = hi * v;
+        double lost = Math.fma(hi, v, -product) + lo * v;
+        hi = product + lost;
+        lo = lost - (hi - product);
+      }
+      return Math.abs(value - hi - lo) / Math.ulp(hi);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.lanewise.matrix.DoubleSquaredDistances;
 import dev.lanewise.matrix.FloatSquaredDistances;
 import dev.lanewise.oracle.ExactDot;
 import dev.lanewise.oracle.Format;
+import dev.lanewise.oracle.ScalarSpec;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.EdgeCasesMode;
@@ -19,7 +20,7 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.statistics.Statistics;
 
-/** P18 to P20, P22, P23, P28 to P31, P33 and P35: distances between rows. */
+/** P18 to P20, P22, P23, P28 to P35: distances between rows. */
 @PropertyDefaults(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class DistanceProperties {
   private static final LevelThree SQUARED = LevelThree.SQUARED_DISTANCES;
@@ -218,6 +219,99 @@ class DistanceProperties {
           2 * eta(f) * (1 + eta(f)) * a,
           () -> f + " translated, " + cols + " columns");
     }
+  }
+
+  /**
+   * P32: the triangle inequality on distances, within what their relative errors allow: eta / 2
+   * each from the squared distance and a rounding from the root. Points on a line are the hard
+   * case: there the two sides are equal.
+   */
+  @Property
+  void distancesObeyTheTriangleInequality(@ForAll Format f, @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Frame x = random.nextBoolean() ? pairs(f, random)[1] : line(f, random);
+    Frame d = LevelThree.DISTANCES.of(f, x, x);
+    double slack = eta(f) * (1 + eta(f)) + 4 * f.unit();
+    double tiny = 4 * Math.sqrt(underflow(f, x.cols()));
+    for (int i = 0; i < x.rows(); i++) {
+      for (int j = 0; j < x.rows(); j++) {
+        for (int l = 0; l < x.rows(); l++) {
+          double detour = d.get(i, l) + d.get(l, j);
+          Check.within(
+              d.get(i, j),
+              Math.nextUp(detour * (1 + slack)) + tiny,
+              () -> f + " triangle, " + LevelThreeChecks.shape(x, x));
+        }
+      }
+    }
+  }
+
+  /** Points on a line: integer steps from a start, so that the detour is the way itself. */
+  private static Frame line(Format f, SplittableRandom random) {
+    int cols = WIDTHS[random.nextInt(WIDTHS.length - 2)];
+    int start = random.nextInt(f == Format.FLOAT ? 1 << 16 : 1 << 30);
+    double[] step = random.ints(cols, -3, 4).asDoubleStream().toArray();
+    double[] x = new double[15 * cols];
+    for (int p = 0; p < x.length; p++) {
+      x[p] = start + step[p % cols] * (p / cols * (p / cols));
+    }
+    return Frame.dense(x, 15, cols);
+  }
+
+  /**
+   * P34: where the library changes from the expansion to direct differences nothing jumps: pairs
+   * whose squared distance grows through the threshold keep the promise on both sides, and
+   * neighbours in the sequence differ by no more than the promise allows.
+   */
+  @Property
+  void nothingJumpsAtTheThreshold(@ForAll Format f, @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int cols = WIDTHS[random.nextInt(WIDTHS.length - 1)];
+    double[] x = Values.NORMAL.draw(cols, f, random);
+    double norm = norm(Frame.dense(x, 1, cols), 0);
+    // D = tau s with s about 2 |x|^2; a factor of 2 on either side in 200 steps.
+    double gamma = (Math.min(cols, 256 + Math.ceilDiv(cols, 256)) + 3) * f.unit();
+    double threshold = 2 * gamma / eta(f) * 1.125 * 2 * norm;
+    int steps = 200;
+    double[] y = new double[steps * cols];
+    int moved = random.nextInt(cols);
+    for (int i = 0; i < steps; i++) {
+      System.arraycopy(x, 0, y, i * cols, cols);
+      double squared = threshold * Math.pow(2, 2.0 * i / steps - 1);
+      y[i * cols + moved] = f.round(x[moved] + Math.sqrt(squared));
+    }
+    Frame fx = Frame.dense(x, 1, cols);
+    Frame fy = Frame.dense(y, steps, cols);
+    Frame d = SQUARED.of(f, fx, fy);
+    double last = 0;
+    for (int i = 0; i < steps; i++) {
+      double v = d.get(0, i);
+      ExactDot exact = ExactDot.squaredDistance(x, 0, y, i * cols, cols);
+      double size = exact.toDoubleUp();
+      int at = i;
+      Check.within(
+          exact.errorOf(v),
+          Math.nextUp(eta(f) * size + underflow(f, cols)),
+          () -> f + " step " + at + " through the threshold, " + cols + " columns");
+      Check.within(
+          last, v * (1 + 3 * eta(f)), () -> f + " falls at step " + at + ", " + cols + " columns");
+      last = v;
+    }
+    Statistics.label("form").collect(directly(f, x, y, cols, d) ? "both" : "one");
+    Statistics.label("form").coverage(c -> c.check("both").percentage(p -> p >= 50));
+  }
+
+  /**
+   * Do some steps have the bits of direct differences, and others those of the expansion? At one
+   * column both may agree.
+   */
+  private static boolean directly(Format f, double[] x, double[] y, int cols, Frame d) {
+    int direct = 0;
+    for (int i = 0; i < d.cols(); i++) {
+      double v = ScalarSpec.squaredDistance(f, x, 0, y, i * cols, cols);
+      direct += Format.sameBits(v, d.get(0, i)) ? 1 : 0;
+    }
+    return direct > 0 && direct < d.cols();
   }
 
   /** A distance is the square root of the squared distance, correctly rounded. */

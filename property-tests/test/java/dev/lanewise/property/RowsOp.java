@@ -77,7 +77,7 @@ interface RowsOp {
     return DoubleMatrix.of(x.values(), x.offset(), x.rows(), x.cols(), x.leadingDimension());
   }
 
-  private static FloatMatrix view(float[] values, Frame x) {
+  static FloatMatrix view(float[] values, Frame x) {
     return FloatMatrix.of(values, x.offset(), x.rows(), x.cols(), x.leadingDimension());
   }
 

@@ -8,6 +8,7 @@ import dev.lanewise.oracle.Bounds;
 import dev.lanewise.oracle.ExactDot;
 import dev.lanewise.oracle.Format;
 import dev.lanewise.oracle.ScalarSpec;
+import dev.lanewise.simd.FloatPanels;
 import dev.lanewise.simd.TileShape;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -22,14 +23,14 @@ import net.jqwik.api.ShrinkingMode;
 @PropertyDefaults(tries = 150, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class TileProperties {
   /** Two tiles and one row more. */
-  private static final int ROWS = 2 * 8 + 1;
+  private static final int ROWS = 2 * 6 + 1;
 
-  /** Two of the widest panels, of 32 floats, and one column more. */
-  private static final int COLUMNS = 2 * 32 + 1;
+  /** Two of the widest panels, of 64 floats, and one column more. */
+  private static final int COLUMNS = 2 * 64 + 1;
 
   private static final LevelThree OP = LevelThree.CROSS_GRAM;
 
-  /** Shapes around the blocks: 64 rows, 512 floats or 256 doubles of columns, 256 of depth. */
+  /** Shapes around the blocks: 96 rows, 512 floats or 256 doubles of columns, 256 of depth. */
   static Frame[] operands(Format f, SplittableRandom random) {
     int m = random.nextBoolean() ? random.nextInt(20) : random.nextInt(140);
     int n = random.nextInt(6) == 0 ? 250 + random.nextInt(300) : random.nextInt(70);
@@ -76,7 +77,7 @@ class TileProperties {
         double[] y = Values.SPREAD.draw(COLUMNS * k, f, random);
         double[][] expected = specification(f, x, y, k);
         for (int m = 0; m <= ROWS; m++) {
-          for (int n = 0; n <= COLUMNS; n += k > 3 && n > 3 && n < 60 ? 3 : 1) {
+          for (int n = 0; n <= COLUMNS; n += k > 3 && n > 3 && n < 120 ? 5 : 1) {
             checkShape(f, Arrays.copyOf(x, m * k), Arrays.copyOf(y, n * k), m, n, k, expected);
           }
         }
@@ -223,5 +224,7 @@ class TileProperties {
   void theShapesCoverTheTiles() {
     Check.that(TileShape.CHUNK == ScalarSpec.CHUNK, () -> "chunk " + TileShape.CHUNK);
     Check.that(2 * TileShape.ROWS + 1 <= ROWS, () -> "tiles have " + TileShape.ROWS + " rows");
+    int panel = FloatPanels.width();
+    Check.that(2 * panel + 1 <= COLUMNS, () -> "panels have " + panel + " columns");
   }
 }

@@ -1,5 +1,6 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.ArithmeticMode;
 import dev.lanewise.simd.FloatAxpby;
 import dev.lanewise.simd.FloatPanels;
 
@@ -120,11 +121,18 @@ public final class FloatGemm {
   }
 
   private static void check(FloatMatrix c, long m, long n, FloatMatrix a, FloatMatrix b) {
+    ArithmeticMode.check();
     if (c.rows() != m || c.cols() != n) {
       throw new IllegalArgumentException("C is " + shape(c) + ", expected " + m + " x " + n);
     }
-    if (c.overlaps(a) || c.overlaps(b)) {
-      throw new IllegalArgumentException("C shares memory with an input");
+    checkApart(c, a, "A");
+    checkApart(c, b, "B");
+  }
+
+  private static void checkApart(FloatMatrix c, FloatMatrix operand, String name) {
+    if (c.overlaps(operand)) {
+      throw new IllegalArgumentException(
+          "C, " + shape(c) + ", shares memory with " + name + ", " + shape(operand));
     }
   }
 

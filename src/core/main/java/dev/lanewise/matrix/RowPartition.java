@@ -1,5 +1,6 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.ArithmeticMode;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -62,10 +63,14 @@ public final class RowPartition {
   /**
    * Runs all tasks and returns when they are done. The first exception of any task stops the
    * remaining ones and is thrown here.
+   *
+   * @throws IllegalStateException when native code has changed the floating-point mode of a thread
+   *     that works: see {@link ArithmeticMode}
    */
   public void run(int tasks, Task task) {
     int helpers = Math.min(threads, tasks) - 1;
     if (helpers <= 0) {
+      ArithmeticMode.check();
       for (int t = 0; t < tasks; t++) {
         task.run(t, 0);
       }
@@ -108,6 +113,7 @@ public final class RowPartition {
 
     void work(int worker) {
       try {
+        ArithmeticMode.check();
         for (int t = next.getAndIncrement(); t < tasks; t = next.getAndIncrement()) {
           task.run(t, worker);
         }

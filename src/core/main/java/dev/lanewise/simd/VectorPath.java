@@ -38,9 +38,20 @@ final class VectorPath {
     this.rehearsal = () -> new Rehearsal(specimens, performance);
   }
 
-  /** Whether the op runs in vectors now. */
+  /**
+   * Whether the op runs in vectors now.
+   *
+   * @throws IllegalStateException when this thread is in another floating-point mode than Java's;
+   *     looked at until the path is open
+   */
   boolean open() {
-    return open || (SimdSupport.vectors() && ask());
+    return open || notYet();
+  }
+
+  /** Also the place to notice, from the first call on, that a thread does not compute as Java. */
+  private boolean notYet() {
+    ArithmeticMode.check();
+    return SimdSupport.vectors() && ask();
   }
 
   /** The state alone: asks for nothing. */

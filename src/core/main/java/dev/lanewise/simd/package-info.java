@@ -3,7 +3,8 @@
  *
  * <pre>
  *   SimdSupport   which path, and why        Lanes      the only home of species
- *   SelfCheck     vector op = scalar twin?   Stripes    the order of sums
+ *   VectorPath    vector op = scalar twin?   Stripes    the order of sums
+ *   ArithmeticMode   does this thread compute as Java prescribes?
  *
  *   level 1      FloatDot FloatMixedDot FloatSquaredDistance FloatSum FloatArgMin FloatAxpy
  *   elementwise  FloatExp FloatTanh FloatPower

@@ -6,7 +6,7 @@
  *   SelfCheck     vector op = scalar twin?   Stripes    the order of sums
  *
  *   level 1      FloatDot FloatMixedDot FloatSquaredDistance FloatSum FloatArgMin FloatAxpy
- *   elementwise  FloatExp FloatTanh FloatPower
+ *   elementwise  FloatExp FloatTanh FloatPower FloatRealPower
  *   level 3      TileShape, FloatPanels (packing), FloatTileLoops, FloatTile (registers), FloatRowNorms
  *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)
  * </pre>

@@ -3,9 +3,11 @@ package dev.lanewise.property;
 import dev.lanewise.oracle.Format;
 import dev.lanewise.simd.DoubleExp;
 import dev.lanewise.simd.DoublePower;
+import dev.lanewise.simd.DoubleRealPower;
 import dev.lanewise.simd.DoubleTanh;
 import dev.lanewise.simd.FloatExp;
 import dev.lanewise.simd.FloatPower;
+import dev.lanewise.simd.FloatRealPower;
 import dev.lanewise.simd.FloatTanh;
 
 /** The elementwise functions of the library for either format, one element or a range at a time. */
@@ -69,11 +71,68 @@ enum Elementwise {
     void range(double scale, double shift, double[] x, int xo, double[] y, int yo, int n) {
       DoublePower.power(scale, shift, P, x, xo, y, yo, n);
     }
+  },
+
+  /** x^0.75: negative elements have no such power. */
+  REAL_POWER {
+    private static final double P = 0.75;
+
+    @Override
+    double one(Format f, double v) {
+      return realPower(f, v, P);
+    }
+
+    @Override
+    double argument(Format f, double scale, double shift, double x) {
+      return x;
+    }
+
+    @Override
+    void range(double scale, double shift, float[] x, int xo, float[] y, int yo, int n) {
+      FloatRealPower.power((float) P, x, xo, y, yo, n);
+    }
+
+    @Override
+    void range(double scale, double shift, double[] x, int xo, double[] y, int yo, int n) {
+      DoubleRealPower.power(P, x, xo, y, yo, n);
+    }
+  },
+
+  /** x^-3 as a real power: negative elements keep their sign. */
+  INVERSE_CUBE {
+    private static final double P = -3;
+
+    @Override
+    double one(Format f, double v) {
+      return realPower(f, v, P);
+    }
+
+    @Override
+    double argument(Format f, double scale, double shift, double x) {
+      return x;
+    }
+
+    @Override
+    void range(double scale, double shift, float[] x, int xo, float[] y, int yo, int n) {
+      FloatRealPower.power((float) P, x, xo, y, yo, n);
+    }
+
+    @Override
+    void range(double scale, double shift, double[] x, int xo, double[] y, int yo, int n) {
+      DoubleRealPower.power(P, x, xo, y, yo, n);
+    }
   };
 
   /** v^p. */
   static double power(Format f, double v, int p) {
     return f == Format.FLOAT ? FloatPower.power((float) v, p) : DoublePower.power(v, p);
+  }
+
+  /** v^p for any p. */
+  static double realPower(Format f, double v, double p) {
+    return f == Format.FLOAT
+        ? FloatRealPower.power((float) v, (float) p)
+        : DoubleRealPower.power(v, p);
   }
 
   /** The function of one value. */

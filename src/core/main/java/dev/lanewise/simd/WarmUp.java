@@ -120,6 +120,8 @@ final class WarmUp {
         DoubleTanh.PATH,
         FloatPower.PATH,
         DoublePower.PATH,
+        FloatRealPower.PATH,
+        DoubleRealPower.PATH,
         FloatDot.PATH,
         DoubleDot.PATH,
         FloatMixedDot.PATH,

@@ -7,7 +7,7 @@
  *   ArithmeticMode   does this thread compute as Java prescribes?
  *
  *   level 1      FloatDot FloatMixedDot FloatSquaredDistance FloatSum FloatArgMin FloatAxpy
- *   elementwise  FloatExp FloatTanh FloatPower
+ *   elementwise  FloatExp FloatTanh FloatPower FloatRealPower
  *   level 3      TileShape, FloatPanels (packing), FloatTileLoops, FloatTile (registers), FloatRowNorms
  *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)
  * </pre>

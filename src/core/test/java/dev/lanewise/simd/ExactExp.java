@@ -10,10 +10,14 @@ final class ExactExp {
 
   private ExactExp() {}
 
-  /** Taylor's series at x / 2^s, squared s times. */
   static BigDecimal exp(double x) {
-    int squarings = Math.max(0, Math.getExponent(x) + 10);
-    BigDecimal t = new BigDecimal(x).divide(TWO.pow(squarings), DIGITS);
+    return exp(new BigDecimal(x));
+  }
+
+  /** Taylor's series at x / 2^s, squared s times. */
+  static BigDecimal exp(BigDecimal x) {
+    int squarings = Math.max(0, Math.getExponent(x.doubleValue()) + 10);
+    BigDecimal t = x.divide(TWO.pow(squarings), DIGITS);
     BigDecimal sum = BigDecimal.ONE;
     BigDecimal term = BigDecimal.ONE;
     for (int i = 1; i <= 14; i++) { // |t| < 2^-9: the first term left out is below 2^-170

@@ -20,7 +20,7 @@ import java.lang.management.ManagementFactory;
  *       is narrowed to what it has.
  *   <li>{@code lanewise.requireVector}: true makes a missing vector path an error.
  *   <li>{@code lanewise.warmUp}: none lets ops run in vectors from their first call on, compiled or
- *       not; for tests and benchmarks. The default is background.
+ *       not, and makes a vector form that differs an error; for tests. The default is background.
  * </ul>
  */
 public final class SimdSupport {
@@ -28,7 +28,7 @@ public final class SimdSupport {
   private static final String WITHOUT = "scalar path: ";
 
   /** Whether nothing but vectors will do. */
-  static final boolean REQUIRED = Boolean.getBoolean("lanewise.requireVector");
+  private static final boolean REQUIRED = Boolean.getBoolean("lanewise.requireVector");
 
   /** Whether ops run in vectors from their first call on. */
   static final boolean AT_ONCE = atOnce();

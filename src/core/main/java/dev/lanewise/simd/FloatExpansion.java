@@ -87,7 +87,7 @@ public final class FloatExpansion {
       float s = rowNorm + norms[j];
       float d = Math.fma(-2.0f, v[vo + j], s);
       v[vo + j] = d <= 0.0f ? 0.0f : d; // NaN stays
-      if (d < cancels * s && s > matters) {
+      if (cancelled(v[vo + j], rowNorm, norms[j], cancels, matters)) {
         hits[count++] = j;
       }
     }

@@ -42,7 +42,7 @@ public final class FloatBlockStore {
   }
 
   /** Columns of row i of the block that lie on or below the diagonal of the whole. */
-  private static int columnsOfRow(FloatBlock block, int i) {
+  static int columnsOfRow(FloatBlock block, int i) {
     long upTo = block.firstRow() + i - block.firstColumn() + 1;
     return (int) Math.min(block.columns(), upTo);
   }

@@ -33,7 +33,7 @@ final class FloatGemmStore {
     for (int i = 0; i < block.rows(); i++) {
       int at = i * block.leadingDimension();
       long row = block.firstRow() + i;
-      int n = (int) Math.min(block.columns(), row - block.firstColumn() + 1);
+      int n = FloatBlockStore.columnsOfRow(block, i);
       put(row, block.firstColumn(), block.values(), at, n, worker);
     }
   }

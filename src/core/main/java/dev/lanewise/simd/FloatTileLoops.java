@@ -2,8 +2,7 @@ package dev.lanewise.simd;
 
 /**
  * The loops around the register tile: all chunks of k, strips of {@link TileShape#ROWS} rows (and
- * what is left in strips of 4 and 1), all panels. Nothing is assumed of the number of rows or
- * columns.
+ * what is left in lower ones), all panels. Nothing is assumed of the number of rows or columns.
  */
 public final class FloatTileLoops {
   static final VectorPath PATH =

@@ -81,10 +81,10 @@ final class WarmUp {
   static void everything() {
     Map<VectorPath, Rehearsal> closed = new LinkedHashMap<>();
     for (VectorPath path : paths()) {
-      Rehearsal rehearsal = path.newRehearsal();
       if (path.isOpen()) {
         continue;
       }
+      Rehearsal rehearsal = path.newRehearsal();
       if (rehearsal.agrees()) {
         closed.put(path, rehearsal);
       } else {

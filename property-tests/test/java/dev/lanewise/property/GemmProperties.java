@@ -32,6 +32,9 @@ import org.junit.jupiter.api.function.Executable;
 class GemmProperties {
   private static final int[] SMALL_DEPTHS = {0, 1, 2, 3, 8, 16};
 
+  /** Around the chunk, and up to beyond two. */
+  private static final int[] DEEP = {17, 100, 255, 256, 257, 500, 511, 512, 513};
+
   private static GemmCase draw(Format f, SplittableRandom random) {
     return GemmCase.draw(f, GemmCase.form(random), GemmCase.shape(f, random), random);
   }
@@ -56,6 +59,34 @@ class GemmProperties {
         }
       }
     }
+  }
+
+  /**
+   * P16, P23: a few long vectors against a few. Depending on the depth these are scalar chains of
+   * several chunks, or tiles with hardly a row and panels with hardly a column.
+   */
+  @Example
+  void deepTinyProductsGiveTheBitsOfTheSpecification() {
+    SplittableRandom random = new SplittableRandom(513);
+    for (Format f : Format.values()) {
+      for (GemmForm form : GemmForm.values()) {
+        for (int m = 1; m <= 5; m++) {
+          for (int n = 1; n <= 5; n++) {
+            for (int depth : DEEP) {
+              checkDeep(f, form, new GemmCase.Shape(m, n, depth), random);
+              checkDeep(f, form, new GemmCase.Shape(m, n, random.nextInt(1, 514)), random);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static void checkDeep(
+      Format f, GemmForm form, GemmCase.Shape shape, SplittableRandom random) {
+    GemmCase g = GemmCase.draw(f, form, shape, random);
+    g.checkBits(g.run(), shape.m() * shape.n());
+    g.checkBits(g.runOffHeap(random.nextInt(1, 8), Threads.of(2)), shape.m() * shape.n());
   }
 
   /** P16, P18, P23: at the edges of tiles, panels and blocks; A and B stay as they are. */

@@ -14,6 +14,7 @@ import dev.lanewise.matrix.Cholesky;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatNearestNeighbours;
 import dev.lanewise.matrix.FloatNeighbours;
+import dev.lanewise.matrix.GemmForm;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.oracle.Format;
 import dev.lanewise.ridge.KernelRidge;
@@ -30,7 +31,8 @@ import java.util.SplittableRandom;
 
 /**
  * A program that runs every op on seeded inputs and prints a SHA-256 digest of all result bits: one
- * line for each area, the last one for everything. The only argument is the number of threads.
+ * line for each area, and one for all of the first areas. The only argument is the number of
+ * threads.
  */
 final class ResultDigest {
   private static final Kernel[] KERNELS = {
@@ -66,6 +68,7 @@ final class ResultDigest {
     System.out.println("all " + HexFormat.of().formatHex(digest.all.digest()));
     // What came later has areas of its own, so that the line above stays comparable.
     digest.elementwise("real powers", Elementwise.REAL_POWER, Elementwise.INVERSE_CUBE);
+    digest.products();
   }
 
   private static MessageDigest sha256() {
@@ -218,5 +221,32 @@ final class ResultDigest {
       put(Arrays.stream(labels).asDoubleStream().toArray());
     }
     endArea("classifier");
+  }
+
+  /**
+   * Every form and storage of general products, by chains, straight, turned, and lower triangles.
+   */
+  private void products() {
+    int[][] shapes = {
+      {1, 1, 1}, {3, 5, 513}, {5, 4, 150}, {7, 66, 257}, {130, 9, 300}, {2, 530, 5}
+    };
+    for (Format f : Format.values()) {
+      for (int[] s : shapes) {
+        for (GemmForm form : GemmForm.values()) {
+          GemmCase.Shape shape = new GemmCase.Shape(s[0], s[1], s[2]);
+          for (double beta : new double[] {0, -1.3}) {
+            GemmCase g = GemmCase.draw(f, form, shape, f.round(0.7), f.round(beta), random);
+            put(g.run(partition).dense());
+            put(g.runOffHeap(random.nextInt(1, 8), partition).dense());
+          }
+        }
+      }
+      for (int n : new int[] {1, 7, 98}) {
+        GemmCase g = SyrkProperties.draw(f, n, 270, random);
+        GemmCase full = g.with(f.round(0.7), g.a(), g.b(), f.round(-1.3), g.c());
+        put(SyrkProperties.syrk(full, partition));
+      }
+    }
+    endArea("products");
   }
 }

@@ -27,7 +27,7 @@ class SyrkProperties {
   private static final int[] DEPTHS = {0, 1, 2, 8, 255, 256, 257};
 
   /** The general product that syrk is the lower triangle of; canaries above the diagonal. */
-  private static GemmCase draw(Format f, int n, int k, SplittableRandom random) {
+  static GemmCase draw(Format f, int n, int k, SplittableRandom random) {
     GemmForm form = random.nextBoolean() ? GemmForm.TN : GemmForm.NT;
     GemmCase g = GemmCase.draw(f, form, new GemmCase.Shape(n, n, k), random);
     for (int i = 0; i < n; i++) {
@@ -49,7 +49,8 @@ class SyrkProperties {
     };
   }
 
-  private static double[] syrk(GemmCase g, RowPartition p) {
+  /** C after the product, with its frame; the case stays as it is. */
+  static double[] syrk(GemmCase g, RowPartition p) {
     Frame c = g.c();
     Frame out = new Frame(c.values().clone(), c.offset(), c.rows(), c.cols(), c.leadingDimension());
     boolean turned = g.form().turnsA();

@@ -101,11 +101,7 @@ public final class FloatGemm {
    * vectors are cheaper as the rows of tiles.
    */
   private static boolean exchange(long m, long n) {
-    return m > n && padded(n) * m > padded(m) * n;
-  }
-
-  private static long padded(long n) {
-    return Math.ceilDiv(n, (long) FloatPanels.width()) * FloatPanels.width();
+    return m > n && FloatPanels.padded(n) * m > FloatPanels.padded(m) * n;
   }
 
   private static void scale(float beta, FloatMatrix c, boolean lower) {

@@ -46,12 +46,17 @@ public final class FloatPanels {
 
   /** Elements that panels of this size take. */
   public static long elements(int columns, int depth) {
-    return (long) padded(columns) * depth;
+    return padded((long) columns) * depth;
   }
 
   /** Columns after padding to whole panels. */
   public static int padded(int columns) {
-    return Math.ceilDiv(columns, width()) * width();
+    return Math.toIntExact(padded((long) columns));
+  }
+
+  /** The same of any number of them, which need not fit panels. */
+  public static long padded(long columns) {
+    return Math.ceilDiv(columns, (long) width()) * width();
   }
 
   public int columns() {

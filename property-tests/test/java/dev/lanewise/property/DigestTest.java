@@ -30,7 +30,7 @@ class DigestTest {
       classifier 3186d2db49515ce3d1c3b0f3a603187e67110fca5e79d82a2c84a3f014c0c3ac
       all 7fc485c0ebd0332a73617b776eac10d871a6feb0c000ebc7b1d6fe4751ebde12
       real powers 159e377974e37db43ef5f2495fe0487c8c506d24dd624b87e22545d4075a19bb
-      products ac21d689eff027f3b58833b5ad2ff02324d5d229e2e26f809ca363f309458a10
+      products 2ae7139b40fdcbfd8ae49449fafd80defb20e738b4a38e6d0fef539f434ce269
       """;
 
   private static final String MODULE = "--add-modules=jdk.incubator.vector";

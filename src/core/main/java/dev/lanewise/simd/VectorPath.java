@@ -15,7 +15,8 @@ import java.util.function.Supplier;
  * </ol>
  *
  * <p>With {@code lanewise.warmUp=none} the first is enough and is looked at in the first call; a
- * difference is an error then, so that tests of the vector forms cannot pass on their twins.
+ * difference is an error of that call and of every later one, so that tests of the vector forms
+ * cannot pass on their twins.
  */
 final class VectorPath {
   private final String op;
@@ -27,6 +28,9 @@ final class VectorPath {
    * computes the same bits the slower way.
    */
   private boolean open;
+
+  /** Whether the forms were compared at once and differ; read on paths that are not open only. */
+  private volatile boolean differs;
 
   /**
    * The path of an op.
@@ -42,8 +46,9 @@ final class VectorPath {
   /**
    * Whether the op runs in vectors now.
    *
-   * @throws IllegalStateException when this thread is in another floating-point mode than Java's;
-   *     looked at until the path is open
+   * @throws IllegalStateException when this thread is in another floating-point mode than Java's,
+   *     looked at until the path is open; with {@code lanewise.warmUp=none}, when the vector form
+   *     differs
    */
   boolean open() {
     return open || notYet();
@@ -60,24 +65,23 @@ final class VectorPath {
     return open;
   }
 
-  /** The first call on a path that is not open starts the rehearsal. */
+  /**
+   * The first call on a path that is not open starts the rehearsal. At once, nobody would hear of a
+   * difference but by the exception, and whoever caught one has to meet it again.
+   */
   private boolean ask() {
     if (!asked.get() && asked.compareAndSet(false, true)) {
       if (SimdSupport.AT_ONCE) {
-        atOnce();
+        differs = !newRehearsal().agrees();
+        open = !differs;
       } else {
         WarmUp.inBackground(this);
       }
     }
-    return open;
-  }
-
-  /** Without a rehearsal in the background nobody would hear of a difference but by this. */
-  private void atOnce() {
-    if (!newRehearsal().agrees()) {
+    if (differs) {
       throw new IllegalStateException("lanewise.warmUp is none, but " + difference());
     }
-    open = true;
+    return open;
   }
 
   /** What to say when the op gives other bits in vectors; the path stays closed then. */

@@ -2,8 +2,10 @@ package dev.lanewise.property;
 
 import dev.lanewise.matrix.DoubleGemm;
 import dev.lanewise.matrix.DoubleMatrix;
+import dev.lanewise.matrix.FloatGemm;
 import dev.lanewise.matrix.FloatGram;
 import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.GemmForm;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.simd.DoubleDot;
 import dev.lanewise.simd.FloatExp;
@@ -40,6 +42,8 @@ final class ForeignMode {
     print("dot", ForeignMode::dot);
     print("exp", ForeignMode::exp);
     print("product", ForeignMode::product);
+    print("scaled", ForeignMode::scaled);
+    print("scaled triangle", ForeignMode::scaledTriangle);
     print("gram", () -> gram(RowPartition.caller()));
     try (ExecutorService helper = Executors.newSingleThreadExecutor()) {
       print("gram on two threads", () -> gram(RowPartition.over(helper, 2)));
@@ -84,6 +88,29 @@ final class ForeignMode {
     DoubleMatrix a = DoubleMatrix.of(new double[] {Double.MIN_VALUE}, 1, 1);
     DoubleMatrix b = DoubleMatrix.of(new double[] {3}, 1, 1);
     return Double.doubleToRawLongBits(DoubleGemm.multiply(a, b).get(0, 0));
+  }
+
+  /**
+   * Half of 3 times the smallest value, a product with alpha 0: neither a vector path nor a task.
+   */
+  private static long scaled() {
+    FloatMatrix none = FloatMatrix.allocate(1, 1);
+    float[] c = {3 * Float.MIN_VALUE};
+    FloatGemm.gemm(
+        GemmForm.NN, 0, none, none, 0.5f, FloatMatrix.of(c, 1, 1), RowPartition.caller());
+    return Float.floatToRawIntBits(c[0]);
+  }
+
+  private static long scaledTriangle() {
+    double[] c = {3 * Double.MIN_VALUE};
+    DoubleGemm.syrk(
+        false,
+        0,
+        DoubleMatrix.allocate(1, 1),
+        0.5,
+        DoubleMatrix.of(c, 1, 1),
+        RowPartition.caller());
+    return Double.doubleToRawLongBits(c[0]);
   }
 
   private static long gram(RowPartition partition) {

@@ -9,6 +9,7 @@ import dev.lanewise.simd.FloatExp;
 import dev.lanewise.simd.FloatPower;
 import dev.lanewise.simd.FloatRealPower;
 import dev.lanewise.simd.FloatTanh;
+import java.util.SplittableRandom;
 
 /** The elementwise functions of the library for either format, one element or a range at a time. */
 enum Elementwise {
@@ -133,6 +134,34 @@ enum Elementwise {
     return f == Format.FLOAT
         ? FloatRealPower.power((float) v, (float) p)
         : DoubleRealPower.power(v, p);
+  }
+
+  /** The powers of all x, as a range. */
+  static double[] realPowers(Format f, double p, double[] x) {
+    double[] y = new double[x.length];
+    if (f == Format.DOUBLE) {
+      DoubleRealPower.power(p, x, 0, y, 0, x.length);
+      return y;
+    }
+    float[] narrow = Narrow.floats(x);
+    FloatRealPower.power((float) p, narrow, 0, narrow, 0, x.length);
+    Narrow.back(narrow, y);
+    return y;
+  }
+
+  /** Bases between 1/2 and 2: their logarithms take every bit there is. */
+  static double[] nearOne(Format f, int n, SplittableRandom random) {
+    double[] x = new double[n];
+    for (int i = 0; i < n; i++) {
+      x[i] = f.round(Math.pow(2, random.nextDouble(-1, 1)));
+    }
+    return x;
+  }
+
+  /** An exponent for powers of {@link #nearOne} of all sizes, of either sign. */
+  static double steep(Format f, SplittableRandom random) {
+    double most = 1.2 * Math.getExponent(f.max);
+    return f.round(random.nextDouble(-most, most));
   }
 
   /** The function of one value. */

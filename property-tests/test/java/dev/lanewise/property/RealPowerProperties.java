@@ -3,6 +3,7 @@ package dev.lanewise.property;
 import dev.lanewise.generator.Values;
 import dev.lanewise.oracle.Bounds;
 import dev.lanewise.oracle.Format;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.EdgeCasesMode;
@@ -49,15 +50,8 @@ class RealPowerProperties {
   /** P40: every pair of these, by the rules of IEEE 754 (Java's but for powers of 1 and of -1). */
   @Example
   void specialValuesHaveTheirResults() {
-    double inf = Double.POSITIVE_INFINITY;
-    double[] magnitudes = {0, 0.5, 1, 2, 3, inf, 1e-45f, 0x1p-126, 0x1.fffffep127, 0x1.fffffep23};
-    double[] values = new double[2 * magnitudes.length + 1];
-    for (int i = 0; i < magnitudes.length; i++) {
-      values[2 * i] = magnitudes[i];
-      values[2 * i + 1] = -magnitudes[i];
-    }
-    values[values.length - 1] = Double.NaN;
     for (Format f : Format.values()) {
+      double[] values = specials(f);
       for (double x : values) {
         for (double p : values) {
           boolean one = x == 1 || x == -1 && Double.isInfinite(p);
@@ -72,6 +66,49 @@ class RealPowerProperties {
         }
       }
     }
+  }
+
+  /**
+   * P40, P45: with an ordinary element on either side, which goes another way through the lanes.
+   */
+  @Example
+  void specialsAmongOrdinaryElementsHaveTheirResults() {
+    for (Format f : Format.values()) {
+      double[] values = specials(f);
+      for (double p : values) {
+        for (int i = 0; i < 2 * values.length; i++) {
+          double[] x = new double[19];
+          Arrays.fill(x, 1.5);
+          for (int j = i % 2; j < x.length; j += 2) {
+            x[j] = values[i / 2];
+          }
+          double[] y = Elementwise.realPowers(f, p, x);
+          for (int j = 0; j < x.length; j++) {
+            int at = j;
+            Check.same(
+                Elementwise.realPower(f, x[j], p),
+                y[j],
+                () -> f + " " + x[at] + "^" + p + " in " + at);
+          }
+        }
+      }
+    }
+  }
+
+  /** Bases and exponents that take rules of their own, of both signs. */
+  private static double[] specials(Format f) {
+    double inf = Double.POSITIVE_INFINITY;
+    double lastOdd = 1 / f.unit() - 1;
+    double[] magnitudes = {
+      0, 0.5, 1, 2, 3, inf, f.eta(), 3 * f.eta(), f.minNormal(), f.max, 0x1p-40, lastOdd
+    };
+    double[] values = new double[2 * magnitudes.length + 1];
+    for (int i = 0; i < magnitudes.length; i++) {
+      values[2 * i] = magnitudes[i];
+      values[2 * i + 1] = -magnitudes[i];
+    }
+    values[values.length - 1] = Double.NaN;
+    return values;
   }
 
   /** P44: the whole powers of repeated squaring are within their bound of these. */
@@ -102,6 +139,19 @@ class RealPowerProperties {
   void anyRangeGivesTheBitsOfTheScalarForm(@ForAll Format f, @ForAll long seed) {
     for (Elementwise power : powers()) {
       ElementwiseChecks.anyRange(power, f, new SplittableRandom(seed));
+    }
+  }
+
+  /** P41: powers of all sizes, where what low parts leave out shows most. */
+  @Property(tries = 50)
+  void powersOfAllSizesHaveTheBitsOfTheScalarForm(@ForAll Format f, @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    double[] x = Elementwise.nearOne(f, 200, random);
+    double p = Elementwise.steep(f, random);
+    double[] y = Elementwise.realPowers(f, p, x);
+    for (int i = 0; i < x.length; i++) {
+      double v = x[i];
+      Check.same(Elementwise.realPower(f, v, p), y[i], () -> f + " " + v + "^" + p);
     }
   }
 

@@ -69,6 +69,7 @@ final class ResultDigest {
     // What came later has areas of its own, so that the line above stays comparable.
     digest.elementwise("real powers", Elementwise.REAL_POWER, Elementwise.INVERSE_CUBE);
     digest.products();
+    digest.steepPowers();
   }
 
   private static MessageDigest sha256() {
@@ -248,5 +249,16 @@ final class ResultDigest {
       }
     }
     endArea("products");
+  }
+
+  /** Real powers of all sizes: the last bits of coefficients and logarithms show. */
+  private void steepPowers() {
+    for (Format f : Format.values()) {
+      for (int t = 0; t < 200; t++) {
+        double[] x = Elementwise.nearOne(f, 100, random);
+        put(Elementwise.realPowers(f, Elementwise.steep(f, random), x));
+      }
+    }
+    endArea("steep powers");
   }
 }

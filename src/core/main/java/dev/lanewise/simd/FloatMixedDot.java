@@ -1,8 +1,13 @@
 package dev.lanewise.simd;
 
+import static dev.lanewise.simd.Lanes.DOUBLE;
+import static jdk.incubator.vector.DoubleVector.fromArray;
+
 import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorSpecies;
 
 /**
  * Dot product of a row of floats with a vector of double weights, in double: decision values are
@@ -49,66 +54,67 @@ public final class FloatMixedDot {
     }
   }
 
-  /**
-   * The same, in vectors. One method but for trivial helpers: a vector that is returned from a call
-   * becomes an object whenever C2 decides not to inline that call.
-   */
+  /** The same, in vectors; see {@link FloatDot} for what shapes the method. */
   static final class Vectors {
-    private static final int LANES = Lanes.DOUBLE.length();
+    private static final VectorSpecies<Float> HALF = Lanes.FLOAT_HALF;
+    private static final int LANES = DOUBLE.length();
     private static final int STEP = Stripes.DOUBLE_STEP;
 
     private Vectors() {}
 
     static double dot(float[] x, int xo, double[] w, int wo, int n) {
-      DoubleVector t = DoubleVector.zero(Lanes.DOUBLE);
+      DoubleVector t = DoubleVector.zero(DOUBLE);
       // Passes p0 .. of LANES stripes each: (p0 + p2) + (p1 + p3), p0 + p1, or p0 alone.
-      for (int odd = 0; odd < Math.min(2 * LANES, STEP); odd += LANES) {
-        DoubleVector u = DoubleVector.zero(Lanes.DOUBLE);
-        for (int first = odd; first < STEP; first += 2 * LANES) {
-          DoubleVector s0 = DoubleVector.zero(Lanes.DOUBLE);
+      for (int pass = 0; pass < Math.min(2 * LANES, STEP); pass += LANES) {
+        DoubleVector u = DoubleVector.zero(DOUBLE);
+        for (int first = pass; first < STEP; first += 2 * LANES) {
+          DoubleVector s0 = DoubleVector.zero(DOUBLE);
           DoubleVector s1 = s0;
           DoubleVector s2 = s0;
           DoubleVector s3 = s0;
           int xi = xo + first;
           int wi = wo + first;
-          for (int i = n - n % Stripes.DOUBLE; i > 0; i -= Stripes.DOUBLE) {
-            s0 = widen(x, xi).fma(at(w, wi), s0);
-            s1 = widen(x, xi + STEP).fma(at(w, wi + STEP), s1);
-            s2 = widen(x, xi + 2 * STEP).fma(at(w, wi + 2 * STEP), s2);
-            s3 = widen(x, xi + 3 * STEP).fma(at(w, wi + 3 * STEP), s3);
-            xi += Stripes.DOUBLE;
-            wi += Stripes.DOUBLE;
+          int left = n;
+          for (; left >>> Stripes.DOUBLE_SHIFT != 0; left -= Stripes.DOUBLE) {
+            for (int turn = 0; turn < 4; turn++) {
+              DoubleVector v =
+                  (DoubleVector) FloatVector.fromArray(HALF, x, xi).castShape(DOUBLE, 0);
+              DoubleVector s = v.fma(fromArray(DOUBLE, w, wi), s0);
+              s0 = s1;
+              s1 = s2;
+              s2 = s3;
+              s3 = s;
+              xi += STEP;
+              wi += STEP;
+            }
           }
-          // The rest, zeros beyond n: each accumulator takes its turn.
-          int left = n % Stripes.DOUBLE - first;
-          for (int j = 0; j < 4 && n % Stripes.DOUBLE != 0; j++) {
-            var narrow = Lanes.FLOAT_HALF.indexInRange(0, left);
-            FloatVector xs = FloatVector.fromArray(Lanes.FLOAT_HALF, x, xi, narrow);
-            DoubleVector wide = (DoubleVector) xs.castShape(Lanes.DOUBLE, 0);
-            var mask = Lanes.DOUBLE.indexInRange(0, left);
-            DoubleVector last = wide.fma(DoubleVector.fromArray(Lanes.DOUBLE, w, wi, mask), s0);
+          // The rest, zeros beyond n.
+          long inside = (1L << left) - 1 >>> first;
+          for (int turn = 0; turn < 4 && left != 0; turn++) {
+            var narrow = VectorMask.fromLong(HALF, inside);
+            FloatVector half = FloatVector.fromArray(HALF, x, xi, narrow);
+            DoubleVector v = (DoubleVector) half.castShape(DOUBLE, 0);
+            var m = VectorMask.fromLong(DOUBLE, inside);
+            DoubleVector s = v.fma(fromArray(DOUBLE, w, wi, m), s0);
             s0 = s1;
             s1 = s2;
             s2 = s3;
-            s3 = last;
+            s3 = s;
+            inside >>>= STEP;
             xi += STEP;
             wi += STEP;
-            left -= STEP;
           }
           u = u.add(s0.add(s2).add(s1.add(s3)));
         }
         t = t.add(u);
       }
-      return Lanes.fold(t);
-    }
-
-    private static DoubleVector at(double[] v, int i) {
-      return DoubleVector.fromArray(Lanes.DOUBLE, v, i);
-    }
-
-    private static DoubleVector widen(float[] x, int i) {
-      FloatVector v = FloatVector.fromArray(Lanes.FLOAT_HALF, x, i);
-      return (DoubleVector) v.castShape(Lanes.DOUBLE, 0);
+      if (LANES > 4) {
+        t = t.add(t.rearrange(Lanes.DOUBLE_DOWN_4));
+      }
+      boolean four = LANES >= 4;
+      double even = four ? t.lane(0) + t.lane(2) : t.lane(0);
+      double odd = four ? t.lane(1) + t.lane(3) : t.lane(1);
+      return even + odd + 0.0;
     }
   }
 }

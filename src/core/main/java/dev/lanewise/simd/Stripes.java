@@ -22,10 +22,16 @@ final class Stripes {
 
   static final int FLOAT_STEP = FLOAT / 4;
 
+  /** log2 of {@link #FLOAT}. */
+  static final int FLOAT_SHIFT = 6;
+
   /** Stripes of doubles, and the distance between the accumulators of a pass. */
   static final int DOUBLE = 32;
 
   static final int DOUBLE_STEP = DOUBLE / 4;
+
+  /** log2 of {@link #DOUBLE}. */
+  static final int DOUBLE_SHIFT = 5;
 
   private Stripes() {}
 

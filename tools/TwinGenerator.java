@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +28,9 @@ import java.util.stream.Stream;
  * to {@code // end float only}, each alone on its line, have no place in the twin. A Double file
  * written by hand in the source root wins: no twin is made. Files are written only when they
  * change, and twins whose source is gone are deleted.
+ *
+ * <p>Ops that ask for it have {@code FloatSegment*} and {@code DoubleSegment*} twins besides; see
+ * {@link SegmentTwin}.
  */
 final class TwinGenerator {
   private static final String KEEP = "// keep";
@@ -39,6 +44,7 @@ final class TwinGenerator {
     RULES.put("\\bfloatToRawIntBits\\b", "doubleToRawLongBits");
     RULES.put("\\bfloatToIntBits\\b", "doubleToLongBits");
     RULES.put("\\bintBitsToFloat\\b", "longBitsToDouble");
+    RULES.put("\\breinterpretAsInts\\b", "reinterpretAsLongs");
     RULES.put("\\bIntVector\\b", "LongVector");
     RULES.put("\\bLanes\\.INT\\b", "Lanes.LONG");
     RULES.put("\\bFLOAT_HALF\\b", "DOUBLE"); // as many lanes as DOUBLE, by definition
@@ -65,22 +71,47 @@ final class TwinGenerator {
   private static void makeTwins(Path sources, Path output, String packageFolder)
       throws IOException {
     Path target = Files.createDirectories(output.resolve(packageFolder));
-    List<Path> stale = list(target, "Double");
-    for (Path source : list(sources.resolve(packageFolder), "Float")) {
-      String name = source.getFileName().toString();
-      String twinName = "Double" + name.substring("Float".length());
-      if (Files.exists(source.resolveSibling(twinName))) {
-        continue;
+    List<Path> stale = list(target, "(Double|FloatSegment)");
+    List<Path> written = list(sources.resolve(packageFolder), "Float");
+    Set<String> onSegments = new TreeSet<>();
+    for (Path source : written) {
+      if (SegmentTwin.wanted(Files.readAllLines(source))) {
+        onSegments.add(baseName(source));
       }
-      Path twin = target.resolve(twinName);
-      stale.remove(twin);
+    }
+    for (Path source : written) {
+      String name = baseName(source);
+      List<String> lines = Files.readAllLines(source);
+      Map<String, String> twins = new LinkedHashMap<>();
+      twins.put("Double" + name, twin(source, lines));
+      if (onSegments.contains(name)) {
+        List<String> segment = SegmentTwin.of(lines, onSegments);
+        twins.put("FloatSegment" + name, String.join("\n", segment) + "\n");
+        twins.put("DoubleSegment" + name, twin(source, segment));
+      }
       String header =
-          "// Made from " + packageFolder + "/" + name + " by TwinGenerator: edit that.\n";
-      writeIfChanged(twin, header + twin(source, Files.readAllLines(source)));
+          "// Made from "
+              + packageFolder
+              + "/Float"
+              + name
+              + ".java by TwinGenerator: edit that.\n";
+      for (Map.Entry<String, String> twin : twins.entrySet()) {
+        if (!Files.exists(source.resolveSibling(twin.getKey() + ".java"))) {
+          Path file = target.resolve(twin.getKey() + ".java");
+          stale.remove(file);
+          writeIfChanged(file, header + twin.getValue());
+        }
+      }
     }
     for (Path orphan : stale) {
       Files.delete(orphan);
     }
+  }
+
+  /** The name of a Float class without its type: Dot. */
+  private static String baseName(Path source) {
+    String name = source.getFileName().toString();
+    return name.substring("Float".length(), name.length() - ".java".length());
   }
 
   private static String twin(Path source, List<String> lines) {

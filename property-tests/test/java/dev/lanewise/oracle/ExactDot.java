@@ -50,6 +50,18 @@ public final class ExactDot {
     return sum;
   }
 
+  /** The exact sum of |x - y|. */
+  public static ExactDot l1Distance(double[] x, int xOffset, double[] y, int yOffset, int n) {
+    ExactDot sum = new ExactDot();
+    for (int i = 0; i < n; i++) {
+      double a = x[xOffset + i];
+      double b = y[yOffset + i];
+      sum.add(Math.max(a, b));
+      sum.add(-Math.min(a, b));
+    }
+    return sum;
+  }
+
   /** Adds v. */
   public void add(double v) {
     addProduct(v, 1.0);

@@ -71,6 +71,11 @@ public enum Format {
     return this == FLOAT ? (float) a * (float) b : a * b;
   }
 
+  /** a / b, rounded once. */
+  public double divide(double a, double b) {
+    return this == FLOAT ? (float) a / (float) b : a / b;
+  }
+
   /** a * b + c, rounded once. */
   public double fma(double a, double b, double c) {
     return this == FLOAT ? Math.fma((float) a, (float) b, (float) c) : Math.fma(a, b, c);

@@ -44,6 +44,72 @@ public final class ScalarSpec {
     return striped(f, x, xo, x, xo, n, (s, a, b) -> f.add(s, a));
   }
 
+  /** The striped sum of |x - y|. */
+  public static double l1Distance(Format f, double[] x, int xo, double[] y, int yo, int n) {
+    return striped(f, x, xo, y, yo, n, (s, a, b) -> f.add(s, Math.abs(f.subtract(a, b))));
+  }
+
+  /** The largest |x - y|, or NaN where there is one. */
+  public static double linfDistance(Format f, double[] x, int xo, double[] y, int yo, int n) {
+    double most = 0.0;
+    for (int i = 0; i < n; i++) {
+      double d = Math.abs(f.subtract(x[xo + i], y[yo + i]));
+      most = d != d || most != most ? Double.NaN : d > most ? d : most;
+    }
+    return most;
+  }
+
+  /** The striped sum of |x|. */
+  public static double l1Norm(Format f, double[] x, int xo, int n) {
+    return l1Distance(f, x, xo, new double[n], 0, n);
+  }
+
+  /** The largest |x|, or NaN where there is one. */
+  public static double linfNorm(Format f, double[] x, int xo, int n) {
+    return linfDistance(f, x, xo, new double[n], 0, n);
+  }
+
+  /** The root of the striped sum of squares, of scaled elements where that leaves the range. */
+  public static double l2Norm(Format f, double[] x, int xo, int n) {
+    int k = scaleExponent(f, dot(f, x, xo, x, xo, n));
+    double[] v = scaled(f, x, xo, n, k);
+    double root = f.round(Math.sqrt(dot(f, v, 0, v, 0, n)));
+    // Rounded once by scalb, to the format where that is float.
+    return f.round(Math.scalb(root, -k));
+  }
+
+  /** x.y / (|x| |y|), of scaled elements where a sum of squares leaves the range. */
+  public static double cosine(Format f, double[] x, int xo, double[] y, int yo, int n) {
+    double[] v = scaled(f, x, xo, n, scaleExponent(f, dot(f, x, xo, x, xo, n)));
+    double[] w = scaled(f, y, yo, n, scaleExponent(f, dot(f, y, yo, y, yo, n)));
+    double xy = dot(f, v, 0, w, 0, n);
+    double xx = dot(f, v, 0, v, 0, n);
+    double yy = dot(f, w, 0, w, 0, n);
+    if (xx == 0 || yy == 0) {
+      return xy;
+    }
+    double roots = f.multiply(f.round(Math.sqrt(xx)), f.round(Math.sqrt(yy)));
+    double c = f.divide(xy, xx == yy ? xx : roots);
+    return c > 1 ? 1 : c < -1 ? -1 : c;
+  }
+
+  /** The power of two for elements with this sum of squares. */
+  private static int scaleExponent(Format f, double sumOfSquares) {
+    boolean narrow = f == Format.FLOAT;
+    if (sumOfSquares < (narrow ? 0x1p-100 : 0x1p-817)) {
+      return narrow ? 101 : 818;
+    }
+    return sumOfSquares > f.max / 4 ? (narrow ? -84 : -682) : 0;
+  }
+
+  private static double[] scaled(Format f, double[] x, int xo, int n, int k) {
+    double[] v = new double[n];
+    for (int i = 0; i < n; i++) {
+      v[i] = f.round(Math.scalb(x[xo + i], k));
+    }
+    return v;
+  }
+
   private static double striped(
       Format f, double[] x, int xo, double[] y, int yo, int n, Step step) {
     double[] stripes = new double[f.stripes];

@@ -128,6 +128,9 @@ class DotLimitProperties {
               () -> LevelOne.squaredDistance(f, x, r[0], y, r[1], r[2]));
           assertThrows(
               IndexOutOfBoundsException.class, () -> LevelOne.axpy(f, 2, x, r[0], y, r[1], r[2]));
+          assertThrows(
+              IndexOutOfBoundsException.class,
+              () -> LevelOne.mixedAxpy(f, 2, x, r[0], y, r[1], r[2]));
         }
       }
       Check.same(new double[5], y, () -> "refused calls wrote to y");

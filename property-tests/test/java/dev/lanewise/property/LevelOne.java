@@ -4,14 +4,21 @@ import dev.lanewise.oracle.Format;
 import dev.lanewise.simd.DoubleArgMin;
 import dev.lanewise.simd.DoubleAxpy;
 import dev.lanewise.simd.DoubleDot;
+import dev.lanewise.simd.DoubleMixedAxpy;
+import dev.lanewise.simd.DoubleScale;
+import dev.lanewise.simd.DoubleSegmentAxpy;
 import dev.lanewise.simd.DoubleSquaredDistance;
 import dev.lanewise.simd.DoubleSum;
 import dev.lanewise.simd.FloatArgMin;
 import dev.lanewise.simd.FloatAxpy;
 import dev.lanewise.simd.FloatDot;
+import dev.lanewise.simd.FloatMixedAxpy;
 import dev.lanewise.simd.FloatMixedDot;
+import dev.lanewise.simd.FloatScale;
+import dev.lanewise.simd.FloatSegmentAxpy;
 import dev.lanewise.simd.FloatSquaredDistance;
 import dev.lanewise.simd.FloatSum;
+import java.lang.foreign.MemorySegment;
 
 /** The level 1 ops of the library for either format. */
 final class LevelOne {
@@ -44,20 +51,53 @@ final class LevelOne {
         : DoubleArgMin.argMin(x, xo, n);
   }
 
+  /** y += a x, everything in the format. */
   static void axpy(Format f, double a, double[] x, int xo, double[] y, int yo, int n) {
     if (f == Format.FLOAT) {
-      FloatAxpy.axpy(a, Narrow.floats(x), xo, y, yo, n);
+      float[] narrowY = Narrow.floats(y);
+      float[] narrowX = x == y ? narrowY : Narrow.floats(x);
+      FloatAxpy.axpy((float) a, narrowX, xo, narrowY, yo, n);
+      Narrow.back(narrowY, y);
     } else {
       DoubleAxpy.axpy(a, x, xo, y, yo, n);
+    }
+  }
+
+  /** y += a x on segments that hold values of the format. */
+  static void axpy(Format f, double a, MemorySegment x, long xo, MemorySegment y, long yo, long n) {
+    if (f == Format.FLOAT) {
+      FloatSegmentAxpy.axpy((float) a, x, xo, y, yo, n);
+    } else {
+      DoubleSegmentAxpy.axpy(a, x, xo, y, yo, n);
+    }
+  }
+
+  /** x = a x, everything in the format. */
+  static void scale(Format f, double a, double[] x, int xo, int n) {
+    if (f == Format.FLOAT) {
+      float[] narrow = Narrow.floats(x);
+      FloatScale.scale((float) a, narrow, xo, n);
+      Narrow.back(narrow, x);
+    } else {
+      DoubleScale.scale(a, x, xo, n);
+    }
+  }
+
+  /** y += a x, where a and y are double. */
+  static void mixedAxpy(Format f, double a, double[] x, int xo, double[] y, int yo, int n) {
+    if (f == Format.FLOAT) {
+      FloatMixedAxpy.axpy(a, Narrow.floats(x), xo, y, yo, n);
+    } else {
+      DoubleMixedAxpy.axpy(a, x, xo, y, yo, n);
     }
   }
 
   static void axpyDifference(
       Format f, double a, double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
     if (f == Format.FLOAT) {
-      FloatAxpy.axpyDifference(a, Narrow.floats(x), xo, Narrow.floats(z), zo, y, yo, n);
+      FloatMixedAxpy.axpyDifference(a, Narrow.floats(x), xo, Narrow.floats(z), zo, y, yo, n);
     } else {
-      DoubleAxpy.axpyDifference(a, x, xo, z, zo, y, yo, n);
+      DoubleMixedAxpy.axpyDifference(a, x, xo, z, zo, y, yo, n);
     }
   }
 }

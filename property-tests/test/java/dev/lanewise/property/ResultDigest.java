@@ -108,7 +108,7 @@ final class ResultDigest {
         if (f == Format.FLOAT) {
           put(LevelOne.mixed(x, offset, z, 0, n));
         }
-        LevelOne.axpy(f, 0.3, x, offset, z, 0, n);
+        LevelOne.mixedAxpy(f, 0.3, x, offset, z, 0, n);
         LevelOne.axpyDifference(f, -1.7, x, offset, y, 5 - offset, z, 0, n);
         put(z);
       }

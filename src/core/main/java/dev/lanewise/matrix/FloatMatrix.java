@@ -159,7 +159,12 @@ public final class FloatMatrix {
     return array;
   }
 
-  /** Position of element (row, 0) in {@link #array()} or, in elements, in the segment. */
+  /** The memory segment looked at, or null when this is a view of an array. */
+  public MemorySegment segment() {
+    return segment;
+  }
+
+  /** Position of element (row, 0) in {@link #array()} or, in elements, in {@link #segment()}. */
   public long position(long row) {
     return offset + row * leadingDimension;
   }

@@ -1,11 +1,18 @@
 package dev.lanewise.simd;
 
+import static dev.lanewise.simd.Lanes.FLOAT;
+import static jdk.incubator.vector.FloatVector.fromArray;
+
 import java.util.Objects;
-import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
 
-/** Position of the smallest value in a range of floats: the first of equals, NaN never. */
+/**
+ * Position of the smallest value in a range of floats: the first of equals, NaN never. Nothing is
+ * rounded, so the answer is exact.
+ */
 public final class FloatArgMin {
+  // also on memory segments
+
   static final VectorPath PATH =
       new VectorPath("FloatArgMin", FloatSpecimen::new, FloatArgMin::rehearse);
 
@@ -52,7 +59,7 @@ public final class FloatArgMin {
    * rare after the first few; the one block that does is scanned again.
    */
   static final class Vectors {
-    private static final int LANES = Lanes.FLOAT.length();
+    private static final int LANES = FLOAT.length();
 
     private Vectors() {}
 
@@ -69,10 +76,10 @@ public final class FloatArgMin {
     }
 
     private static boolean anyBelow(float[] x, int at, float least) {
-      VectorMask<Float> m0 = FloatVector.fromArray(Lanes.FLOAT, x, at).lt(least);
-      VectorMask<Float> m1 = FloatVector.fromArray(Lanes.FLOAT, x, at + LANES).lt(least);
-      VectorMask<Float> m2 = FloatVector.fromArray(Lanes.FLOAT, x, at + 2 * LANES).lt(least);
-      VectorMask<Float> m3 = FloatVector.fromArray(Lanes.FLOAT, x, at + 3 * LANES).lt(least);
+      VectorMask<Float> m0 = fromArray(FLOAT, x, at).lt(least);
+      VectorMask<Float> m1 = fromArray(FLOAT, x, at + LANES).lt(least);
+      VectorMask<Float> m2 = fromArray(FLOAT, x, at + 2 * LANES).lt(least);
+      VectorMask<Float> m3 = fromArray(FLOAT, x, at + 3 * LANES).lt(least);
       return m0.or(m1).or(m2.or(m3)).anyTrue();
     }
   }

@@ -60,6 +60,11 @@ final class VectorPath {
     return SimdSupport.vectors() && ask();
   }
 
+  /** What messages call the op. */
+  String name() {
+    return op;
+  }
+
   /** The state alone: asks for nothing. */
   boolean isOpen() {
     return open;

@@ -102,7 +102,7 @@ final class WarmUp {
     }
   }
 
-  private static List<VectorPath> paths() {
+  static List<VectorPath> paths() {
     return List.of(
         FloatTileLoops.PATH,
         DoubleTileLoops.PATH,
@@ -128,16 +128,48 @@ final class WarmUp {
         DoubleMixedDot.PATH,
         FloatSquaredDistance.PATH,
         DoubleSquaredDistance.PATH,
+        FloatL1Distance.PATH,
+        DoubleL1Distance.PATH,
+        FloatLinfDistance.PATH,
+        DoubleLinfDistance.PATH,
+        FloatCosine.PATH,
+        DoubleCosine.PATH,
         FloatSum.PATH,
         DoubleSum.PATH,
+        FloatL1Norm.PATH,
+        DoubleL1Norm.PATH,
+        FloatLinfNorm.PATH,
+        DoubleLinfNorm.PATH,
         FloatArgMin.PATH,
         DoubleArgMin.PATH,
-        FloatAxpby.PATH,
-        DoubleAxpby.PATH,
         FloatAxpy.PATH,
         DoubleAxpy.PATH,
+        FloatAxpby.PATH,
+        DoubleAxpby.PATH,
+        FloatMixedAxpy.PATH,
+        DoubleMixedAxpy.PATH,
+        FloatScale.PATH,
+        DoubleScale.PATH,
         FloatGradientStep.PATH,
-        DoubleGradientStep.PATH);
+        DoubleGradientStep.PATH,
+        FloatSegmentDot.PATH,
+        DoubleSegmentDot.PATH,
+        FloatSegmentSquaredDistance.PATH,
+        DoubleSegmentSquaredDistance.PATH,
+        FloatSegmentL1Distance.PATH,
+        DoubleSegmentL1Distance.PATH,
+        FloatSegmentLinfDistance.PATH,
+        DoubleSegmentLinfDistance.PATH,
+        FloatSegmentSum.PATH,
+        DoubleSegmentSum.PATH,
+        FloatSegmentL1Norm.PATH,
+        DoubleSegmentL1Norm.PATH,
+        FloatSegmentLinfNorm.PATH,
+        DoubleSegmentLinfNorm.PATH,
+        FloatSegmentArgMin.PATH,
+        DoubleSegmentArgMin.PATH,
+        FloatSegmentAxpy.PATH,
+        DoubleSegmentAxpy.PATH);
   }
 
   static void warn(VectorPath path) {

@@ -2,7 +2,7 @@ package dev.lanewise.svm;
 
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatMatrix;
-import dev.lanewise.simd.FloatAxpy;
+import dev.lanewise.simd.FloatMixedAxpy;
 import dev.lanewise.simd.FloatMixedDot;
 import dev.lanewise.simd.TileShape;
 
@@ -26,7 +26,7 @@ final class LinearDecisions implements DecisionFunction {
       for (int s = 0; s < coefficients.length; s++) {
         if (coefficients[s] != 0) {
           int at = (int) vectors.position(s);
-          FloatAxpy.axpy(coefficients[s], vectors.array(), at, w[p], 0, vectors.cols());
+          FloatMixedAxpy.axpy(coefficients[s], vectors.array(), at, w[p], 0, vectors.cols());
         }
       }
       p++;

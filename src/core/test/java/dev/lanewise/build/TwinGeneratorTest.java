@@ -38,12 +38,26 @@ class TwinGeneratorTest {
   }
 
   @Test
+  void anOpThatAsksForItBecomesOpsOnSegments() throws Exception {
+    Files.copy(GOLDEN.resolve("FloatTotal.golden"), sources.resolve("FloatTotal.java"));
+    Files.writeString(sources.resolve("FloatOther.java"), "class FloatOther {}\n");
+    assertEquals("", generate());
+    for (String twin : new String[] {"FloatSegmentTotal", "DoubleSegmentTotal"}) {
+      assertEquals(
+          Files.readString(GOLDEN.resolve(twin + ".golden")),
+          Files.readString(twins.resolve(twin + ".java")));
+    }
+    assertFalse(Files.exists(twins.resolve("FloatSegmentOther.java")));
+  }
+
+  @Test
   void aDoubleFileWrittenByHandWinsAndTwinsWithoutSourceGo() throws Exception {
     Files.writeString(sources.resolve("FloatExp.java"), "class FloatExp {}\n");
     Files.writeString(sources.resolve("DoubleExp.java"), "class DoubleExp {}\n");
     Files.writeString(sources.resolve("Lanes.java"), "class Lanes {}\n");
     Files.writeString(twins.resolve("DoubleExp.java"), "of an earlier run");
     Files.writeString(twins.resolve("DoubleGone.java"), "of an earlier run");
+    Files.writeString(twins.resolve("FloatSegmentGone.java"), "of an earlier run");
     assertEquals("", generate());
     try (var files = Files.list(twins)) {
       assertEquals(0, files.count());

@@ -4,10 +4,12 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** What the current thread has allocated so far, garbage included. */
-final class AllocatedBytes {
+public final class AllocatedBytes {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
   private AllocatedBytes() {}
 
-  static long ofThisThread() {
-    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  public static long ofThisThread() {
+    return THREADS.getCurrentThreadAllocatedBytes();
   }
 }

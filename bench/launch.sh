@@ -30,7 +30,7 @@ find_jdk() {
 build() {
   local jar=$bench/target/benchmarks.jar root
   root=$(dirname "$bench")
-  if [[ -f $jar && -z $(find "$root/pom.xml" "$root/tools/TwinGenerator.java" "$root/src/core/pom.xml" \
+  if [[ -f $jar && -z $(find "$root/pom.xml" "$root/tools" "$root/src/core/pom.xml" \
     "$root/src/core/main" "$bench/pom.xml" "$bench/main" -newer "$jar" | head -n 1) ]]; then
     return
   fi

@@ -160,7 +160,7 @@ class SegmentProperties {
           assertThrows(
               IllegalArgumentException.class, () -> LevelOne.axpy(f, 1, shifted, 0, x, 0, 2));
           assertThrows(
-              UnsupportedOperationException.class,
+              IllegalArgumentException.class,
               () -> LevelOne.axpy(f, 1, x, 0, x.asReadOnly(), 0, 3));
           assertEquals(-1, before.mismatch(x), "a refused call wrote");
           LevelOne.axpy(f, 1, x, 0, x, 3, 3);

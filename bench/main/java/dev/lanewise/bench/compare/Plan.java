@@ -53,15 +53,21 @@ record Plan(
 
   /** Names of the works for so many threads that a fork measures. */
   List<String> names(int fork, int threads) {
-    return works.stream()
-        .filter(work -> work.threads() == threads && fork % work.everyForks() == 0)
-        .map(Work::name)
-        .toList();
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < works.size(); i++) {
+      Work work = works.get(i);
+      // Not all that wait for their turn in the same forks.
+      if (work.threads() == threads && (fork + i) % Math.min(forks, work.everyForks()) == 0) {
+        names.add(work.name());
+      }
+    }
+    return names;
   }
 
   /** Estimated seconds. */
   double seconds() {
-    double timing = works.stream().mapToDouble(w -> w.seconds() / w.everyForks()).sum();
+    double timing =
+        works.stream().mapToDouble(w -> w.seconds() / Math.min(forks, w.everyForks())).sum();
     double all = works.isEmpty() ? 1 : (double) works.size() / Works.all().size();
     double fork = scale * timing + all * (FORK_OVERHEAD + OUTSIDE_SECONDS);
     double prepared = all * PREPARATION_SECONDS;

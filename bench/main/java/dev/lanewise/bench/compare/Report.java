@@ -37,7 +37,8 @@ final class Report {
   }
 
   private static TextTable works(List<WorkResult> works) {
-    TextTable table = new TextTable("work", "who", "time", "rate", "ratio", "limit", "allocated");
+    TextTable table =
+        new TextTable("work", "forks", "who", "time", "rate", "ratio", "limit", "allocated");
     for (WorkResult work : works) {
       for (Series series : work.series()) {
         if (series.role() == Role.LIMIT) {
@@ -47,6 +48,7 @@ final class Report {
         Statistics time = Statistics.of(series.measured());
         table.row(
             ours ? work.name() : "",
+            ours ? Integer.toString(time.count()) : "",
             series.who(),
             spread(time, Report::seconds),
             rate(work, time),

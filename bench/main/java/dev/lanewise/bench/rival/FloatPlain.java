@@ -36,6 +36,41 @@ public final class FloatPlain {
     return sum;
   }
 
+  /** Cosine of n elements of x and n of y from yOffset on. */
+  public static float cosine(float[] x, float[] y, int yOffset, int n) {
+    float sum = 0;
+    float xx = 0;
+    float yy = 0;
+    for (int i = 0; i < n; i++) {
+      sum += x[i] * y[yOffset + i];
+      xx += x[i] * x[i];
+      yy += y[yOffset + i] * y[yOffset + i];
+    }
+    return sum / (float) (Math.sqrt(xx) * Math.sqrt(yy));
+  }
+
+  /** L1 distance of n elements of x and n of y from yOffset on. */
+  public static float l1Distance(float[] x, float[] y, int yOffset, int n) {
+    float sum = 0;
+    for (int i = 0; i < n; i++) {
+      sum += Math.abs(x[i] - y[yOffset + i]);
+    }
+    return sum;
+  }
+
+  /** L2 norm of n elements from the offset on. */
+  public static float l2Norm(float[] x, int offset, int n) {
+    return (float) Math.sqrt(squares(x, offset, n));
+  }
+
+  private static float squares(float[] x, int offset, int n) {
+    float sum = 0;
+    for (int i = offset; i < offset + n; i++) {
+      sum += x[i] * x[i];
+    }
+    return sum;
+  }
+
   /** Sum of n elements from the offset on. */
   public static float sum(float[] x, int offset, int n) {
     float sum = 0;

@@ -8,8 +8,8 @@ import dev.lanewise.bench.rival.NativeLibraries;
 import dev.lanewise.bench.rival.NetlibBlas;
 import dev.lanewise.bench.rival.Rival;
 import dev.lanewise.simd.FloatArgMin;
-import dev.lanewise.simd.FloatAxpy;
 import dev.lanewise.simd.FloatDot;
+import dev.lanewise.simd.FloatMixedAxpy;
 import dev.lanewise.simd.FloatSquaredDistance;
 import dev.lanewise.simd.FloatSum;
 // float only
@@ -36,14 +36,14 @@ final class FloatVectors {
     return family + "." + TYPE.label() + "." + (n == MEMORY ? "memory" : Integer.toString(n));
   }
 
-  private static Work reading(String family, int vectors, int n, Maker maker) {
+  static Work reading(String family, int vectors, int n, Maker maker) {
     long bytes = (long) vectors * n * TYPE.bytes();
     Cost cost = new Cost(Limit.reading(bytes), bytes);
     Work work = new Work(name(family, n), cost, () -> maker.make(n, mask(n)));
     return n == MEMORY ? work.lasting(0.8) : work;
   }
 
-  private interface Maker {
+  interface Maker {
     Contest make(int n, int mask);
   }
 
@@ -52,15 +52,15 @@ final class FloatVectors {
     return Integer.highestOneBit(Math.max(1, (8 << 10) / TYPE.bytes() / n)) - 1;
   }
 
-  private static Contest contest(int n, int mask) {
+  static Contest contest(int n, int mask) {
     return new Contest(Agreement.within(TYPE.sumsAgreeWithin(n)), mask + 1);
   }
 
-  private static float[] x(int n) {
+  static float[] x(int n) {
     return RandomMatrices.floats(1, n);
   }
 
-  private static float[] y(int n, int mask) {
+  static float[] y(int n, int mask) {
     return RandomMatrices.floats(2, n * (mask + 1));
   }
 
@@ -222,7 +222,7 @@ final class FloatVectors {
 
   /** y = a x + y with y in double. No limit: it writes as well, and that was not measured. */
   static Work axpy(int n) {
-    return new Work(name("axpy", n), Cost.elements(n), () -> axpys(n));
+    return new Work(name("mixedAxpy", n), Cost.elements(n), () -> axpys(n));
   }
 
   private static Contest axpys(int n) {
@@ -236,7 +236,7 @@ final class FloatVectors {
             ours,
             times -> {
               for (int t = 0; t < times; t++) {
-                FloatAxpy.axpy(1e-9, x, 0, ours, 0, n);
+                FloatMixedAxpy.axpy(1e-9, x, 0, ours, 0, n);
               }
               return ours[0];
             })
@@ -252,7 +252,7 @@ final class FloatVectors {
   }
 
   // float only
-  private static float[][] rows(float[] y, int n) {
+  static float[][] rows(float[] y, int n) {
     float[][] rows = new float[y.length / n][];
     for (int i = 0; i < rows.length; i++) {
       rows[i] = Arrays.copyOfRange(y, i * n, (i + 1) * n);

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * @param cost what it takes
  * @param seconds share of a fork, warming up included
  * @param threads threads it needs
- * @param everyForks 1 to be measured in every fork, 2 in every other
+ * @param everyForks 1 to be measured in every fork, 3 in every third
  * @param opener makes data and contestants; called where and when they are needed
  */
 public record Work(
@@ -24,9 +24,9 @@ public record Work(
     return new Work(name, cost, newSeconds, threads, everyForks, opener);
   }
 
-  /** The same in every other fork. */
-  Work inEveryOtherFork() {
-    return new Work(name, cost, seconds, threads, 2, opener);
+  /** The same in one of so many forks. */
+  Work inOneOf(int forks) {
+    return new Work(name, cost, seconds, threads, forks, opener);
   }
 
   /** Makes the data. */

@@ -1,13 +1,14 @@
 package dev.lanewise.bench.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.bench.work.Work;
 import dev.lanewise.bench.work.Works;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -27,16 +28,26 @@ class PlanTest {
   void oneCoreLeavesOutWorksForTwo() {
     Plan plan = Plan.of(Pattern.compile(""), 10, false, Cores.parse("3"));
     assertTrue(plan.names(0, 2).isEmpty());
-    assertEquals(full().names(0, 1), plan.names(0, 1));
+    assertEquals(
+        full().works().stream().filter(work -> work.threads() == 1).toList().size(),
+        plan.works().size());
     assertEquals("3", plan.cores().first(1));
   }
 
   @Test
-  void someWorksAreMeasuredInEveryOtherFork() {
-    assertTrue(full().names(0, 1).contains("square.f32.16"));
-    assertFalse(full().names(1, 1).contains("square.f32.16"));
-    assertTrue(full().names(1, 1).contains("dot.f32.1024"));
-    assertEquals(full().names(0, 1), full().names(2, 1));
+  void someWorksTakeTurnsAndNoneIsLeftOut() {
+    assertTrue(full().names(2, 1).contains("dot.f32.1024"));
+    Map<String, Integer> measured = new HashMap<>();
+    for (int fork = 0; fork < 10; fork++) {
+      full().names(fork, 1).forEach(name -> measured.merge(name, 1, Integer::sum));
+      full().names(fork, 2).forEach(name -> measured.merge(name, 1, Integer::sum));
+    }
+    assertEquals(Works.all().size(), measured.size());
+    assertEquals(10, measured.get("dot.f32.1024"));
+    assertEquals(2, measured.get("square.f32.16"));
+    // As many forks as there are: each work at least once.
+    Plan one = Plan.of(Pattern.compile(""), 1, false, Cores.parse("0"));
+    assertEquals(one.works().size(), one.names(0, 1).size());
   }
 
   @Test

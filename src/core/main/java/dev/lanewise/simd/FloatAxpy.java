@@ -23,7 +23,8 @@ public final class FloatAxpy {
    * same offset.
    *
    * @throws IndexOutOfBoundsException when a range does not lie inside its array
-   * @throws IllegalArgumentException when the ranges overlap at different offsets
+   * @throws IllegalArgumentException when the ranges overlap at different offsets, or y cannot be
+   *     written
    */
   public static void axpy(float a, float[] x, int xOffset, float[] y, int yOffset, int n) {
     Regions.check(x, xOffset, y, yOffset, n);

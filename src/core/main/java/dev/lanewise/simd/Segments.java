@@ -38,6 +38,9 @@ final class Segments {
   }
 
   private static void checkApart(MemorySegment x, long xAt, MemorySegment y, long yAt, long bytes) {
+    if (y.isReadOnly()) {
+      throw new IllegalArgumentException("y takes the result, but is read-only");
+    }
     long from = x.address() + xAt;
     long to = y.address() + yAt;
     boolean same = x.isNative() ? y.isNative() : x.heapBase().equals(y.heapBase());

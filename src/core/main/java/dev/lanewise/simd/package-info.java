@@ -6,7 +6,10 @@
  *   VectorPath    vector op = scalar twin?   Stripes    the order of sums
  *   ArithmeticMode   does this thread compute as Java prescribes?
  *
- *   level 1      FloatDot FloatMixedDot FloatSquaredDistance FloatSum FloatArgMin FloatAxpy
+ *   level 1      FloatDot FloatMixedDot FloatSum FloatArgMin FloatAxpy FloatAxpby FloatMixedAxpy
+ *                FloatScale; distances: FloatSquaredDistance FloatL1Distance FloatLinfDistance
+ *                FloatCosine; norms: FloatL1Norm FloatL2Norm FloatLinfNorm
+ *                FloatSegmentDot ... the same on memory segments, twins but for FloatSegmentCosine
  *   elementwise  FloatExp FloatTanh FloatPower FloatRealPower
  *   level 3      TileShape, FloatPanels (packing), FloatTileLoops, FloatTile (registers), FloatRowNorms
  *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)

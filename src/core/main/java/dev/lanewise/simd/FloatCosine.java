@@ -133,24 +133,25 @@ public final class FloatCosine {
                 yi += 2 * STEP;
               }
             }
-            // The rest, zeros beyond n.
-            long inside = (1L << left) - 1 >>> half;
-            for (int turn = 0; turn < 2 && left != 0; turn++) {
-              var m = VectorMask.fromLong(FLOAT, inside);
-              FloatVector a = fromArray(FLOAT, x, xi, m);
-              FloatVector b = fromArray(FLOAT, y, yi, m);
-              FloatVector s = a.fma(b, s0);
-              FloatVector p = a.fma(a, p0);
-              FloatVector q = b.fma(b, q0);
-              s0 = s2;
-              p0 = p2;
-              q0 = q2;
-              s2 = s;
-              p2 = p;
-              q2 = q;
-              xi += 2 * STEP;
-              yi += 2 * STEP;
-              inside >>>= 2 * STEP;
+            if (left != 0) { // the rest, zeros beyond n
+              long inside = (1L << left) - 1 >>> half;
+              for (int turn = 0; turn < 2; turn++) {
+                var m = VectorMask.fromLong(FLOAT, inside);
+                FloatVector a = fromArray(FLOAT, x, xi, m);
+                FloatVector b = fromArray(FLOAT, y, yi, m);
+                FloatVector s = a.fma(b, s0);
+                FloatVector p = a.fma(a, p0);
+                FloatVector q = b.fma(b, q0);
+                s0 = s2;
+                p0 = p2;
+                q0 = q2;
+                s2 = s;
+                p2 = p;
+                q2 = q;
+                xi += 2 * STEP;
+                yi += 2 * STEP;
+                inside >>>= 2 * STEP;
+              }
             }
             v = v.add(s0.add(s2));
             vx = vx.add(p0.add(p2));

@@ -99,18 +99,19 @@ public final class FloatDot {
               yi += STEP;
             }
           }
-          // The rest, zeros beyond n.
-          long inside = (1L << left) - 1 >>> first;
-          for (int turn = 0; turn < 4 && left != 0; turn++) {
-            var m = VectorMask.fromLong(FLOAT, inside);
-            FloatVector s = fromArray(FLOAT, x, xi, m).fma(fromArray(FLOAT, y, yi, m), s0);
-            s0 = s1;
-            s1 = s2;
-            s2 = s3;
-            s3 = s;
-            inside >>>= STEP;
-            xi += STEP;
-            yi += STEP;
+          if (left != 0) { // the rest, zeros beyond n
+            long inside = (1L << left) - 1 >>> first;
+            for (int turn = 0; turn < 4; turn++) {
+              var m = VectorMask.fromLong(FLOAT, inside);
+              FloatVector s = fromArray(FLOAT, x, xi, m).fma(fromArray(FLOAT, y, yi, m), s0);
+              s0 = s1;
+              s1 = s2;
+              s2 = s3;
+              s3 = s;
+              inside >>>= STEP;
+              xi += STEP;
+              yi += STEP;
+            }
           }
           u = u.add(s0.add(s2).add(s1.add(s3)));
         }

@@ -88,21 +88,22 @@ public final class FloatMixedDot {
               wi += STEP;
             }
           }
-          // The rest, zeros beyond n.
-          long inside = (1L << left) - 1 >>> first;
-          for (int turn = 0; turn < 4 && left != 0; turn++) {
-            var narrow = VectorMask.fromLong(HALF, inside);
-            FloatVector half = FloatVector.fromArray(HALF, x, xi, narrow);
-            DoubleVector v = (DoubleVector) half.castShape(DOUBLE, 0);
-            var m = VectorMask.fromLong(DOUBLE, inside);
-            DoubleVector s = v.fma(fromArray(DOUBLE, w, wi, m), s0);
-            s0 = s1;
-            s1 = s2;
-            s2 = s3;
-            s3 = s;
-            inside >>>= STEP;
-            xi += STEP;
-            wi += STEP;
+          if (left != 0) { // the rest, zeros beyond n
+            long inside = (1L << left) - 1 >>> first;
+            for (int turn = 0; turn < 4; turn++) {
+              var narrow = VectorMask.fromLong(HALF, inside);
+              FloatVector half = FloatVector.fromArray(HALF, x, xi, narrow);
+              DoubleVector v = (DoubleVector) half.castShape(DOUBLE, 0);
+              var m = VectorMask.fromLong(DOUBLE, inside);
+              DoubleVector s = v.fma(fromArray(DOUBLE, w, wi, m), s0);
+              s0 = s1;
+              s1 = s2;
+              s2 = s3;
+              s3 = s;
+              inside >>>= STEP;
+              xi += STEP;
+              wi += STEP;
+            }
           }
           u = u.add(s0.add(s2).add(s1.add(s3)));
         }

@@ -30,8 +30,11 @@ final class SegmentTwin {
   private static final String[] NOTE = {
     " *",
     " * <p>This is the op on memory segments in native byte order, aligned or not; offsets count",
-    " * elements. In vectors off-heap; segments of arrays on the heap go to the scalar twin: hand",
-    " * over the array instead.",
+    " * elements. In vectors on native memory. Mapped files and segments of arrays go to the"
+        + " scalar",
+    " * twin, since vectors would be very slow on segments of several classes: hand over the"
+        + " array,",
+    " * or a copy.",
     " */",
   };
 
@@ -73,7 +76,7 @@ final class SegmentTwin {
       if (text.matches("(public |private )?static [^=]*\\(.*") || !signature.isEmpty()) {
         signature.append(result.strip()).append(' ');
       }
-      String open = String.join(".isNative() && ", operands) + ".isNative()";
+      String open = "Segments.plain(" + String.join(") && Segments.plain(", operands) + ")";
       twin.add(result.replace("PATH.open()", "PATH.open() && " + open));
       if (text.endsWith("{") && !signature.isEmpty()) {
         operands = operandsOf(signature);
@@ -102,8 +105,9 @@ final class SegmentTwin {
   private static void addGuard(List<String> twin, List<String> operands) {
     String unless = "!" + String.join(".isNative() || !", operands) + ".isNative()";
     twin.add(
-        "      // Never so. Only native memory is seen to come here, so C2 takes the class of the");
-    twin.add("      // operands as given from here on; otherwise each load would ask for it.");
+        "      // Never so. Only segments of one class are seen to come here, so C2 takes the class"
+            + " of");
+    twin.add("      // the operands as given from here on; otherwise each load would ask for it.");
     twin.add("      if (" + unless + ") {");
     twin.add("        throw new IllegalArgumentException(\"on the heap\");");
     twin.add("      }");

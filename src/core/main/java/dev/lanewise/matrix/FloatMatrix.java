@@ -159,12 +159,7 @@ public final class FloatMatrix {
     return array;
   }
 
-  /** The memory segment looked at, or null when this is a view of an array. */
-  public MemorySegment segment() {
-    return segment;
-  }
-
-  /** Position of element (row, 0) in {@link #array()} or, in elements, in {@link #segment()}. */
+  /** Position of element (row, 0) in {@link #array()} or, in elements, in the segment. */
   public long position(long row) {
     return offset + row * leadingDimension;
   }

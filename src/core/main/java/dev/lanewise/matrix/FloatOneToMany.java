@@ -5,15 +5,7 @@ import dev.lanewise.simd.FloatCosine;
 import dev.lanewise.simd.FloatDot;
 import dev.lanewise.simd.FloatL1Distance;
 import dev.lanewise.simd.FloatLinfDistance;
-import dev.lanewise.simd.FloatSegmentCosine;
-import dev.lanewise.simd.FloatSegmentDot;
-import dev.lanewise.simd.FloatSegmentL1Distance;
-import dev.lanewise.simd.FloatSegmentLinfDistance;
-import dev.lanewise.simd.FloatSegmentSquaredDistance;
 import dev.lanewise.simd.FloatSquaredDistance;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.Objects;
 
 /**
@@ -24,30 +16,27 @@ import java.util.Objects;
  * <p>The query is {@code cols} values of an array from {@code queryOffset} on. The result for row
  * {@code from + i} goes to {@code out[outOffset + i]}, for the rows from {@code from} up to but
  * without {@code to}: the same bits as the op of {@code simd} on that row alone, whether the matrix
- * looks at an array or at a segment. Off-heap rows are read where they lie. Once an op is compiled
- * (see {@link dev.lanewise.simd.SimdSupport#warmUp()}), a call allocates nothing.
+ * looks at an array or at a segment, such as a mapped file. Once an op is compiled (see {@link
+ * dev.lanewise.simd.SimdSupport#warmUp()}), a call allocates nothing.
  *
  * <p>The nearest row is {@code from} plus {@link FloatArgMin#argMin} of the results.
  *
- * <p>Over an array an object may be used by any number of threads; over a segment it holds a copy
- * of the query, off-heap too, and each thread needs an object of its own.
+ * <p>Over an array an object may be used by any number of threads. Over a segment it holds room for
+ * a row, and each thread needs an object of its own.
  */
 public final class FloatOneToMany {
   private final FloatMatrix rows;
 
-  /** Elements behind the query, so that no vector reaches beyond: that would be checked. */
-  private static final int SPARE = 16;
-
-  /** Room for a query beside rows in a segment, else null. */
-  private final MemorySegment room;
+  /**
+   * Room for a row of a segment, else null. Rows are copied since vectors read from segments of one
+   * class fast, but of several, as native memory and mapped files are, very slowly.
+   */
+  private final float[] room;
 
   /** Looks at the rows; neither copies nor checks them. */
   public FloatOneToMany(FloatMatrix rows) {
     this.rows = rows;
-    room =
-        rows.array() == null
-            ? Arena.ofAuto().allocate(ValueLayout.JAVA_FLOAT, rows.cols() + SPARE)
-            : null;
+    room = rows.array() == null ? new float[rows.cols()] : null;
   }
 
   private enum Op {
@@ -108,37 +97,25 @@ public final class FloatOneToMany {
   private void run(
       Op op, float[] query, int queryOffset, long from, long to, float[] out, int outOffset) {
     check(query, queryOffset, from, to, out, outOffset);
-    int end = outOffset + (int) (to - from);
-    long at = rows.position(from);
-    if (room == null) {
-      for (int i = outOffset; i < end; i++, at += rows.leadingDimension()) {
-        out[i] = onArrays(op, query, queryOffset, rows.array(), (int) at, rows.cols());
-      }
-    } else {
-      MemorySegment.copy(query, queryOffset, room, ValueLayout.JAVA_FLOAT, 0, rows.cols());
-      for (int i = outOffset; i < end; i++, at += rows.leadingDimension()) {
-        out[i] = onSegments(op, room, rows.segment(), at, rows.cols());
+    int cols = rows.cols();
+    int o = outOffset;
+    for (long r = from; r < to; r++, o++) {
+      if (room == null) {
+        out[o] = of(op, query, queryOffset, rows.array(), (int) rows.position(r), cols);
+      } else {
+        rows.copyRow(r, room, 0);
+        out[o] = of(op, query, queryOffset, room, 0, cols);
       }
     }
   }
 
-  private static float onArrays(Op op, float[] q, int qo, float[] x, int xo, int n) {
+  private static float of(Op op, float[] q, int qo, float[] x, int xo, int n) {
     return switch (op) {
       case DOT -> FloatDot.dot(q, qo, x, xo, n);
       case SQUARED_DISTANCE -> FloatSquaredDistance.squaredDistance(q, qo, x, xo, n);
       case L1_DISTANCE -> FloatL1Distance.l1Distance(q, qo, x, xo, n);
       case LINF_DISTANCE -> FloatLinfDistance.linfDistance(q, qo, x, xo, n);
       case COSINE -> FloatCosine.cosine(q, qo, x, xo, n);
-    };
-  }
-
-  private static float onSegments(Op op, MemorySegment q, MemorySegment x, long xo, int n) {
-    return switch (op) {
-      case DOT -> FloatSegmentDot.dot(q, 0, x, xo, n);
-      case SQUARED_DISTANCE -> FloatSegmentSquaredDistance.squaredDistance(q, 0, x, xo, n);
-      case L1_DISTANCE -> FloatSegmentL1Distance.l1Distance(q, 0, x, xo, n);
-      case LINF_DISTANCE -> FloatSegmentLinfDistance.linfDistance(q, 0, x, xo, n);
-      case COSINE -> FloatSegmentCosine.cosine(q, 0, x, xo, n);
     };
   }
 

@@ -13,6 +13,11 @@ final class Segments {
 
   private Segments() {}
 
+  /** Whether vectors may read this: native memory, but no mapped file, which is another class. */
+  static boolean plain(MemorySegment x) {
+    return x.isNative() && !x.isMapped();
+  }
+
   /** Whole floats in a segment. */
   static long floats(MemorySegment x) {
     return x.byteSize() / Float.BYTES;

@@ -30,10 +30,10 @@ final class Fork {
   private static final double PATIENCE = 0.5;
 
   /** Seconds in which code is called often, before anything is measured. */
-  private static final double PATIENCE_AT_FIRST = 6.0;
+  private static final double PATIENCE_AT_FIRST = 2.0;
 
   /** Works of more operations are not called often. */
-  private static final double MOST_AMOUNT = 1e8;
+  private static final double MOST_AMOUNT = 1e6;
 
   private Fork() {}
 

@@ -7,6 +7,7 @@ import dev.lanewise.bench.rival.Rival;
 import dev.lanewise.bench.work.Contest;
 import dev.lanewise.bench.work.Work;
 import dev.lanewise.bench.work.Works;
+import dev.lanewise.simd.SimdSupport;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,7 +31,7 @@ final class Fork {
   private static final double PATIENCE = 0.5;
 
   /** Seconds in which code is called often, before anything is measured. */
-  private static final double PATIENCE_AT_FIRST = 2.0;
+  private static final double PATIENCE_AT_FIRST = 4.0;
 
   /** Works of more operations are not called often. */
   private static final double MOST_AMOUNT = 1e6;
@@ -48,6 +49,7 @@ final class Fork {
     parent.println(
         Messages.write(new Header(Jvm.description(), Rival.versions(), Rival.missing())));
     Map<Limit, LimitLoop> limits = new EnumMap<>(Limit.class);
+    SimdSupport.warmUp(); // what is measured is steady; first calls have a table of their own
     compileFamilies(works);
     for (Work work : works) {
       long began = System.nanoTime();

@@ -27,7 +27,7 @@ record Plan(
   private static final double QUICK = 0.2;
 
   /** Start of a virtual machine, first compilation, data and checks. */
-  private static final double FORK_OVERHEAD = 22;
+  private static final double FORK_OVERHEAD = 35;
 
   private static final double OUTSIDE_SECONDS = 8;
 
@@ -48,7 +48,7 @@ record Plan(
         COLD.stream()
             .filter(name -> works.stream().anyMatch(work -> work.name().equals(name)))
             .toList();
-    return new Plan(works, cold, forks, quick ? 1 : Math.min(4, forks), quick ? QUICK : 1, cores);
+    return new Plan(works, cold, forks, quick ? 1 : Math.min(2, forks), quick ? QUICK : 1, cores);
   }
 
   /** Names of the works for so many threads that a fork measures. */

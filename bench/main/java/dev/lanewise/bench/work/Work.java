@@ -9,14 +9,14 @@ import java.util.function.Supplier;
  * @param cost what it takes
  * @param seconds share of a fork, warming up included
  * @param threads threads it needs
- * @param everyForks 1 to be measured in every fork, 3 in every third
+ * @param everyForks 1 to be measured in every fork, 5 in every fifth
  * @param opener makes data and contestants; called where and when they are needed
  */
 public record Work(
     String name, Cost cost, double seconds, int threads, int everyForks, Supplier<Contest> opener) {
   /** A work for one thread with the usual share of time. */
   Work(String name, Cost cost, Supplier<Contest> opener) {
-    this(name, cost, 0.25, 1, 1, opener);
+    this(name, cost, 0.2, 1, 1, opener);
   }
 
   /** The same with another share of each fork. */

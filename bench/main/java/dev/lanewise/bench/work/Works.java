@@ -53,7 +53,7 @@ public final class Works {
     addElementwise(works);
     addSolvers(works);
     addTwoThreads(works);
-    works.replaceAll(work -> work.inOneOf(PUBLISHED.contains(work.name()) ? 1 : 3));
+    works.replaceAll(work -> work.inOneOf(PUBLISHED.contains(work.name()) ? 1 : 5));
     addSquares(works);
     return works;
   }

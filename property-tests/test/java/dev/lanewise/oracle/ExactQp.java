@@ -3,7 +3,7 @@ package dev.lanewise.oracle;
 import java.util.Arrays;
 
 /**
- * The optimum of min 1/2 a'Qa - sum a subject to y'a = 0 and 0 <= a_i <= c_i for at most six
+ * The optimum of min 1/2 a'Qa + p'a subject to y'a = 0 and 0 <= a_i <= c_i for at most six
  * variables: every way of putting each variable at its lower bound, at its upper bound or free is
  * tried (3^n), and the free ones are solved for in double-double.
  *
@@ -20,13 +20,15 @@ public final class ExactQp {
 
   private final double[][] q;
   private final double[] y;
+  private final double[] p;
   private final double[] c;
   private double best = Double.POSITIVE_INFINITY;
   private double[] alpha;
 
-  private ExactQp(double[][] q, double[] y, double[] c) {
+  private ExactQp(double[][] q, double[] y, double[] p, double[] c) {
     this.q = q;
     this.y = y;
+    this.p = p;
     this.c = c;
   }
 
@@ -38,8 +40,15 @@ public final class ExactQp {
    */
   public record Optimum(double objective, double[] alpha) {}
 
-  /** Solves the problem with Q_ij = y_i y_j K_ij. */
+  /** Solves the problem with Q_ij = y_i y_j K_ij and p = -1. */
   public static Optimum solve(double[][] kernel, double[] y, double[] c) {
+    double[] p = new double[y.length];
+    Arrays.fill(p, -1);
+    return solve(kernel, y, p, c);
+  }
+
+  /** Solves the problem with Q_ij = y_i y_j K_ij. */
+  public static Optimum solve(double[][] kernel, double[] y, double[] p, double[] c) {
     int n = y.length;
     if (n > 6) {
       throw new IllegalArgumentException("3^" + n + " assignments are too many");
@@ -50,7 +59,7 @@ public final class ExactQp {
         q[i][j] = y[i] * y[j] * kernel[i][j];
       }
     }
-    ExactQp problem = new ExactQp(q, y, c);
+    ExactQp problem = new ExactQp(q, y, p, c);
     int assignments = (int) Math.pow(3, n);
     for (int code = 0; code < assignments; code++) {
       problem.attempt(code);
@@ -99,12 +108,12 @@ public final class ExactQp {
       for (int j = 0; j < a.length; j++) {
         row = row.plus(a[j].times(q[i][j]));
       }
-      sum = sum.plus(a[i].times(row.times(0.5).minus(1.0)));
+      sum = sum.plus(a[i].times(row.times(0.5).plus(p[i])));
     }
     return sum;
   }
 
-  /** Solves Q_FF a_F + b y_F = 1 - Q_FU a_U and y_F' a_F = -y_U' a_U; false when singular. */
+  /** Solves Q_FF a_F + b y_F = -p - Q_FU a_U and y_F' a_F = -y_U' a_U; false when singular. */
   private boolean solveFree(int[] state, int free, DoubleDouble[] a) {
     int n = y.length;
     int[] index = new int[free];
@@ -115,7 +124,7 @@ public final class ExactQp {
     }
     DoubleDouble[][] m = new DoubleDouble[free + 1][free + 2];
     for (int r = 0; r < free; r++) {
-      DoubleDouble right = DoubleDouble.ONE;
+      DoubleDouble right = DoubleDouble.of(-p[index[r]]);
       for (int j = 0; j < n; j++) {
         right = state[j] == FREE ? right : right.minus(a[j].times(q[index[r]][j]));
       }

@@ -18,15 +18,13 @@ final class BatchDecisions {
   /** Scratch of one worker. */
   private record Space(DecisionFunction.Workspace workspace, double[] values, FloatHeapRows rows) {}
 
+  /**
+   * @param x has the columns the model expects
+   * @param pairs decision values of a row
+   */
   static void run(
-      SvmClassifier model,
-      DecisionFunction decisions,
-      FloatMatrix x,
-      RowPartition partition,
-      RowSink sink) {
-    model.requireFeatures(x.cols());
+      DecisionFunction decisions, int pairs, FloatMatrix x, RowPartition partition, RowSink sink) {
     int block = decisions.rowBlock();
-    int pairs = model.pairCount();
     Space[] spaces = new Space[partition.threads()];
     partition.run(
         Math.toIntExact(Math.ceilDiv(x.rows(), (long) block)),

@@ -1,7 +1,18 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.LinearKernel;
+import dev.lanewise.matrix.FloatMatrix;
+
 /** Decision values of rows, one way or another; the same bits for one row as for many. */
 sealed interface DecisionFunction permits KernelDecisions, LinearDecisions {
+  /** The quicker way: a linear model is collapsed to its weights. */
+  static DecisionFunction of(Kernel kernel, FloatMatrix vectors, PairSums sums) {
+    return kernel instanceof LinearKernel
+        ? new LinearDecisions(vectors, sums)
+        : new KernelDecisions(kernel, vectors, sums);
+  }
+
   /** Scratch space of one thread. */
   interface Workspace {}
 

@@ -1,30 +1,30 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.simd.FloatMixedAxpy;
 import java.util.Arrays;
 
 /**
- * The dual problem of one pair of classes and a feasible point of it.
+ * A quadratic problem of a support vector machine and a feasible point of it.
  *
  * <pre>
- *   minimise   1/2 alpha' Q alpha - sum alpha        Q_ij = y_i y_j K_ij
- *   subject to y' alpha = 0,  0 &lt;= alpha_i &lt;= C_i     C_i = the bound of the class of i
+ *   minimise   1/2 alpha' Q alpha + p' alpha          Q_ij = s_i s_j K_ij
+ *   subject to s' alpha = constant,  0 &lt;= alpha_i &lt;= C_i     s_i = +1 or -1
  * </pre>
  *
- * With G = Q alpha - 1 the gradient, everything is kept in terms of {@code v_i = y_i G_i = sum_j
- * alpha_j y_j K_ij - y_i}: signs then drop out of the updates, and positive examples come first, so
- * y is constant on either side of {@link #positives}.
+ * The formulations differ in what p, C and the starting point are; docs/smo.md has them all. With G
+ * = Q alpha + p the gradient, everything is kept in terms of {@code v_i = s_i G_i = sum_j alpha_j
+ * s_j K_ij + s_i p_i}: signs then drop out of the updates, and examples with s = +1 come first, so
+ * s is constant on either side of {@link #positives}.
  *
  * <pre>
- *   I_up  = { i : y_i = +1 and alpha_i &lt; C_i,  or  y_i = -1 and alpha_i &gt; 0 }     may move up
- *   I_low = { i : y_i = +1 and alpha_i &gt; 0,    or  y_i = -1 and alpha_i &lt; C_i }   may move down
+ *   I_up  = { i : s_i = +1 and alpha_i &lt; C_i,  or  s_i = -1 and alpha_i &gt; 0 }     may move up
+ *   I_low = { i : s_i = +1 and alpha_i &gt; 0,    or  s_i = -1 and alpha_i &lt; C_i }   may move down
  *   alpha is optimal  iff  m(alpha) = max over I_up of -v  &lt;=  M(alpha) = min over I_low of -v
  * </pre>
  */
 final class SmoState {
   final int size;
   final int positives;
-  final double positiveBound;
-  final double negativeBound;
   final double[] alpha;
   final double[] v;
 
@@ -37,42 +37,87 @@ final class SmoState {
   /** K(i, i). */
   final double[] diagonal;
 
-  /** Starts at alpha = 0. */
-  SmoState(int positives, int negatives, double positiveBound, double negativeBound) {
-    this.size = Math.addExact(positives, negatives);
+  private final double[] linear;
+  private final double[] bounds;
+
+  /** s' alpha, which no step changes. */
+  private double constant;
+
+  /**
+   * Starts at alpha = 0.
+   *
+   * @param positives examples with s = +1, the first ones
+   * @param linear p
+   * @param bounds C, each at least 0
+   */
+  SmoState(int positives, double[] linear, double[] bounds) {
+    this.size = bounds.length;
     this.positives = positives;
-    this.positiveBound = positiveBound;
-    this.negativeBound = negativeBound;
+    this.linear = linear;
+    this.bounds = bounds;
     this.alpha = new double[size];
     this.v = new double[size];
     this.up = new double[size];
     this.low = new double[size];
     this.diagonal = new double[size];
-    Arrays.fill(v, 0, positives, -1);
-    Arrays.fill(v, positives, size, 1);
-    Arrays.fill(low, 0, positives, Double.NEGATIVE_INFINITY);
-    Arrays.fill(up, positives, size, Double.POSITIVE_INFINITY);
+    for (int i = 0; i < size; i++) {
+      v[i] = label(i) * linear[i];
+      updateSets(i);
+    }
   }
 
+  /**
+   * Starts elsewhere: sets alpha, and brings v up to date.
+   *
+   * @param start between 0 and C, element by element; copied
+   */
+  void startAt(double[] start, KernelRows rows) {
+    constant = 0;
+    for (int j = 0; j < size; j++) {
+      if (start[j] != 0) {
+        alpha[j] = start[j];
+        double signed = label(j) * start[j];
+        constant += signed;
+        int minus = size - positives;
+        FloatMixedAxpy.axpy(signed, rows.array(j), rows.start(j), v, 0, positives);
+        int from = rows.startNegative(j) + positives;
+        FloatMixedAxpy.axpy(signed, rows.array(j), from, v, positives, minus);
+        updateSets(j);
+      }
+    }
+  }
+
+  /** C-SVC: p = -1, one bound for each class. */
+  static SmoState classification(
+      int positives, int negatives, double positiveBound, double negativeBound) {
+    double[] linear = new double[Math.addExact(positives, negatives)];
+    double[] bounds = new double[linear.length];
+    Arrays.fill(linear, -1);
+    Arrays.fill(bounds, 0, positives, positiveBound);
+    Arrays.fill(bounds, positives, bounds.length, negativeBound);
+    return new SmoState(positives, linear, bounds);
+  }
+
+  /** s_i. */
   int label(int i) {
     return i < positives ? 1 : -1;
   }
 
   double bound(int i) {
-    return i < positives ? positiveBound : negativeBound;
+    return bounds[i];
   }
 
-  /** How far y_i alpha_i may still rise. */
+  /** How far s_i alpha_i may still rise. */
   double roomUp(int i) {
-    return i < positives ? positiveBound - alpha[i] : alpha[i];
+    return i < positives ? bounds[i] - alpha[i] : alpha[i];
   }
 
-  /** How far y_i alpha_i may still fall. */
+  /** How far s_i alpha_i may still fall. */
   double roomDown(int i) {
-    return i < positives ? alpha[i] : negativeBound - alpha[i];
+    return i < positives ? alpha[i] : bounds[i] - alpha[i];
   }
 
-  /** Moves y_i alpha_i by delta, onto the bound exactly when it uses up all the room. */
+  /** Moves s_i alpha_i by delta, onto the bound exactly when it uses up all the room. */
   void move(int i, double delta) {
     double room = delta > 0 ? roomUp(i) : roomDown(i);
     boolean rises = (delta > 0) == i < positives;
@@ -82,22 +127,27 @@ final class SmoState {
       double moved = rises ? alpha[i] + Math.abs(delta) : alpha[i] - Math.abs(delta);
       alpha[i] = Math.clamp(moved, 0, bound(i));
     }
+    updateSets(i);
+  }
+
+  private void updateSets(int i) {
     up[i] = roomUp(i) > 0 ? 0 : Double.POSITIVE_INFINITY;
     low[i] = roomDown(i) > 0 ? 0 : Double.NEGATIVE_INFINITY;
   }
 
-  /** Dual objective 1/2 alpha'(G - 1), with G = Q alpha - 1. */
+  /** Dual objective 1/2 alpha'(G + p). */
   double objective() {
     double sum = 0;
     for (int i = 0; i < size; i++) {
-      sum += alpha[i] * (label(i) * v[i] - 1);
+      sum += alpha[i] * (label(i) * v[i] + linear[i]);
     }
     return sum / 2;
   }
 
   /**
-   * Primal less dual objective for a given rho: alpha'G + sum C_i max(0, y_i rho - G_i), for 1 -
-   * y_i f_i = y_i rho - G_i.
+   * Primal less dual objective for a given rho: with g_i = G_i - s_i rho, the slope of the
+   * Lagrangian, the sum of alpha_i g_i + C_i max(0, -g_i). No term is negative, and none is more
+   * than C_i times the violation when rho lies between -m and -M.
    */
   double gap(double rho) {
     double sum = 0;
@@ -105,17 +155,22 @@ final class SmoState {
       double g = label(i) * v[i];
       sum += alpha[i] * g + bound(i) * Math.max(0, label(i) * rho - g);
     }
-    return sum;
+    return sum - rho * constant;
   }
 
   /** Sum of the upper bounds. */
   double totalBound() {
-    return positives * positiveBound + (size - positives) * negativeBound;
+    double sum = 0;
+    for (double bound : bounds) {
+      sum += bound;
+    }
+    return sum;
   }
 
   /**
    * The offset: the mean of v over free support vectors, where decisions are exactly +-1; without
-   * any, the middle of the interval the bounds leave.
+   * any, the middle of the interval the bounds leave, or its one end where all alphas are at their
+   * upper bounds.
    */
   double rho() {
     double sum = 0;
@@ -130,6 +185,9 @@ final class SmoState {
       least = Math.min(least, v[i] + up[i]);
       greatest = Math.max(greatest, v[i] + low[i]);
     }
-    return free > 0 ? sum / free : (least + greatest) / 2;
+    if (free > 0) {
+      return sum / free;
+    }
+    return least == Double.POSITIVE_INFINITY ? greatest : (least + greatest) / 2;
   }
 }

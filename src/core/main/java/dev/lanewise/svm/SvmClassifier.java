@@ -1,7 +1,6 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
@@ -41,11 +40,7 @@ public final class SvmClassifier {
     this.vectors = vectors;
     this.coefficients = coefficients;
     this.rho = rho;
-    PairSums sums = new PairSums(counts, coefficients, rho);
-    this.decisions =
-        kernel instanceof LinearKernel
-            ? new LinearDecisions(vectors, sums)
-            : new KernelDecisions(kernel, vectors, sums);
+    this.decisions = DecisionFunction.of(kernel, vectors, new PairSums(counts, coefficients, rho));
   }
 
   /**
@@ -202,9 +197,10 @@ public final class SvmClassifier {
           "out has " + out.length + " places, x " + x.rows() + " rows");
     }
     int[][] votes = new int[partition.threads()][labels.length];
+    requireFeatures(x.cols());
     BatchDecisions.run(
-        this,
         decisions,
+        rho.length,
         x,
         partition,
         (row, values, at, worker) ->
@@ -223,9 +219,10 @@ public final class SvmClassifier {
    */
   public DoubleMatrix decisionValues(FloatMatrix x, RowPartition partition) {
     DoubleMatrix out = DoubleMatrix.allocate(x.rows(), rho.length);
+    requireFeatures(x.cols());
     BatchDecisions.run(
-        this,
         decisions,
+        rho.length,
         x,
         partition,
         (row, values, at, worker) -> out.setRow(row, 0, values, at, rho.length));

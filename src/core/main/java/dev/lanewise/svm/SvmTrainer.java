@@ -37,11 +37,7 @@ public final class SvmTrainer {
     this.parameters = parameters;
     this.partition = partition;
     this.listener = listener;
-    long limit =
-        parameters.timeLimit().compareTo(SvmParameters.NO_TIME_LIMIT) >= 0
-            ? Long.MAX_VALUE / 2
-            : parameters.timeLimit().toNanos();
-    this.nanoDeadline = System.nanoTime() + limit;
+    this.nanoDeadline = Deadline.of(parameters.timeLimit());
   }
 
   /** Trains on the calling thread; see the longest form. */
@@ -80,7 +76,7 @@ public final class SvmTrainer {
   private SvmFit fit() {
     double[] weights = parameters.weights().of(examples.labels(), examples.counts());
     List<ClassPair> pairs = ClassPair.all(examples.labels().length);
-    boolean whole = fits(examples.features().rows(), 1);
+    boolean whole = MemoryBudget.fitsGram(examples.features().rows(), 1, parameters.memoryBytes());
     FloatMatrix gram =
         whole
             ? FloatKernelMatrices.gram(parameters.kernel(), examples.features(), partition)
@@ -92,19 +88,12 @@ public final class SvmTrainer {
     return ModelAssembly.of(parameters.kernel(), examples, pairs, List.of(solutions));
   }
 
-  /** Whether {@code copies} Gram matrices of n examples stay under the budget and in one array. */
-  private boolean fits(long n, int copies) {
-    long budget = Math.min(parameters.memoryBytes(), Runtime.getRuntime().maxMemory());
-    return CapacityException.bytes(n, n, Float.BYTES) <= budget / copies
-        && n * n <= CapacityException.LARGEST_ARRAY;
-  }
-
   private PairSolution solve(
       int number, int pairs, ClassPair pair, double[] weights, FloatMatrix gram) {
     int positives = examples.count(pair.first());
     int negatives = examples.count(pair.second());
     SmoState state =
-        new SmoState(
+        SmoState.classification(
             positives, negatives, bound(pair.first(), weights), bound(pair.second(), weights));
     int[] starts = examples.starts();
     KernelRows rows =
@@ -143,7 +132,7 @@ public final class SvmTrainer {
   private KernelRows rowsOfPair(FloatMatrix x, int positives, int pairs) {
     Kernel kernel = parameters.kernel();
     int threads = Math.min(partition.threads(), pairs);
-    if (fits(x.rows(), threads)) {
+    if (MemoryBudget.fitsGram(x.rows(), threads, parameters.memoryBytes())) {
       FloatMatrix own = FloatKernelMatrices.gram(kernel, x);
       return new GramRows(own, 0, positives, positives);
     }

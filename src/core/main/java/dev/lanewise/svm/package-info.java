@@ -1,5 +1,5 @@
 /**
- * Support vector machines: the dual problem, its solver, the models.
+ * Support vector machines: the dual problem (docs/smo.md), its solver, the models.
  *
  * <pre>
  *   SvmTrainer ──► ExamplesByClass          rows sorted by class: a pair is two ranges
@@ -7,7 +7,11 @@
  *        ├───────► SmoSolver on SmoState    one pair of classes to the tolerance
  *        └───────► ModelAssembly            all pairs into one model
  *   SvmFit: SvmClassifier, Status, PairFit  the model with its certificate
- *   SvmClassifier ──► DecisionFunction      KernelDecisions or LinearDecisions, then Votes
+ *
+ *   SvrTrainer, OneClassTrainer ──► SingleProblem    all examples at once, the same solver
+ *   SvrFit, OneClassFit: SvmRegressor, OneClassModel, Certificate
+ *
+ *   SvmClassifier, SvmRegressor ──► DecisionFunction      KernelDecisions or LinearDecisions, then Votes
  * </pre>
  */
 package dev.lanewise.svm;

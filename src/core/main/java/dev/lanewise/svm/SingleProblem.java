@@ -1,0 +1,58 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.kernel.DistanceKernel;
+import dev.lanewise.kernel.FloatKernelMatrices;
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.matrix.FloatFinite;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+
+/** What problems over all examples at once share: checks, a copy of the features, kernel rows. */
+final class SingleProblem {
+  final FloatMatrix features;
+  final KernelRows rows;
+  private final SvmParameters training;
+  private final TrainingListener listener;
+  private final long deadline;
+
+  /**
+   * @throws IllegalArgumentException when there is no row or no column, or a feature is not finite
+   */
+  SingleProblem(
+      FloatMatrix x, SvmParameters training, RowPartition partition, TrainingListener listener) {
+    if (x.rows() == 0 || x.cols() == 0) {
+      throw new IllegalArgumentException(
+          "X is " + x.rows() + " x " + x.cols() + ": nothing to learn");
+    }
+    FloatFinite.require(x, "X", SvmTrainer.FINITE);
+    if (training.kernel() instanceof DistanceKernel) {
+      FloatFinite.requireSquaredNorms(x, "X");
+    }
+    this.deadline = Deadline.of(training.timeLimit());
+    this.training = training;
+    this.listener = listener;
+    this.features = FloatMatrix.copyOf(x);
+    this.rows = rowsOf(features, training, partition);
+  }
+
+  private static KernelRows rowsOf(FloatMatrix x, SvmParameters training, RowPartition partition) {
+    Kernel kernel = training.kernel();
+    int n = (int) x.rows();
+    if (MemoryBudget.fitsGram(n, 1, training.memoryBytes())) {
+      return new GramRows(FloatKernelMatrices.gram(kernel, x, partition), 0, n, n);
+    }
+    return new CachedRows(kernel, x, training.memoryBytes());
+  }
+
+  /** Runs the solver under the limits of the parameters. */
+  Status solve(SmoSolver solver) {
+    Status status =
+        solver.solve(
+            training.tolerance(),
+            training.maxIterations(),
+            deadline,
+            iterations -> listener.proceed(0, 1, iterations, solver.violation()));
+    listener.proceed(0, 1, solver.iterations(), solver.violation());
+    return status;
+  }
+}

@@ -1,0 +1,156 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.matrix.FloatFinite;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * A trained support vector regression: {@code f(x) = sum over the support vectors s of coef K(s, x)
+ * - rho}. Immutable and thread-safe.
+ *
+ * <p>Single rows and batches give the same bits. A linear model is collapsed to its weights w. A
+ * model without support vectors is the constant -rho.
+ */
+public final class SvmRegressor {
+  private final Kernel kernel;
+  private final FloatMatrix vectors;
+  private final double[] coefficients;
+  private final double rho;
+  private final DecisionFunction values;
+
+  private SvmRegressor(Kernel kernel, FloatMatrix vectors, double[] coefficients, double rho) {
+    this.kernel = kernel;
+    this.vectors = vectors;
+    this.coefficients = coefficients;
+    this.rho = rho;
+    // One pair of classes, one of them empty.
+    int[] counts = {coefficients.length, 0};
+    this.values =
+        DecisionFunction.of(
+            kernel,
+            vectors,
+            new PairSums(counts, new double[][] {coefficients}, new double[] {rho}));
+  }
+
+  /**
+   * A model from its parts, which are copied.
+   *
+   * @param supportVectors n x d
+   * @param coefficients n
+   * @throws IllegalArgumentException when the shapes do not fit or a number is not finite
+   */
+  public static SvmRegressor of(
+      Kernel kernel, FloatMatrix supportVectors, double[] coefficients, double rho) {
+    if (coefficients.length != supportVectors.rows()) {
+      throw new IllegalArgumentException(
+          coefficients.length + " coefficients, expected " + supportVectors.rows());
+    }
+    FloatFinite.require(supportVectors, "support vectors", "a model needs finite values");
+    if (!Double.isFinite(rho) || !Arrays.stream(coefficients).allMatch(Double::isFinite)) {
+      throw new IllegalArgumentException("a coefficient or rho is not finite");
+    }
+    return new SvmRegressor(kernel, FloatMatrix.copyOf(supportVectors), coefficients.clone(), rho);
+  }
+
+  public Kernel kernel() {
+    return kernel;
+  }
+
+  /** Columns a row has to have. */
+  public int features() {
+    return vectors.cols();
+  }
+
+  public int supportVectorCount() {
+    return coefficients.length;
+  }
+
+  /** The support vectors; a copy. */
+  public FloatMatrix supportVectors() {
+    return FloatMatrix.copyOf(vectors);
+  }
+
+  /** Coefficient of a support vector. */
+  public double coefficient(int sv) {
+    return coefficients[sv];
+  }
+
+  public double rho() {
+    return rho;
+  }
+
+  /** Scratch space for one thread that asks for single rows. */
+  public Scratch newScratch() {
+    return new Scratch(values.newWorkspace(1), new double[1]);
+  }
+
+  /** What a single prediction needs; one for each thread. */
+  public static final class Scratch {
+    private final DecisionFunction.Workspace workspace;
+    private final double[] value;
+
+    private Scratch(DecisionFunction.Workspace workspace, double[] value) {
+      this.workspace = workspace;
+      this.value = value;
+    }
+  }
+
+  /**
+   * Value of one row. Convenient, not free of allocation: see {@link #predict(float[], int,
+   * Scratch)}.
+   *
+   * @throws IllegalArgumentException when the row has not {@link #features} values, or one is not
+   *     finite
+   */
+  public double predict(float[] row) {
+    requireFeatures(row.length);
+    return predict(row, 0, newScratch());
+  }
+
+  /**
+   * Value of the row at {@code row[offset]} and following. Allocates nothing.
+   *
+   * @param scratch from {@link #newScratch} of this model, used by no other thread meanwhile
+   * @throws IllegalArgumentException when a value is not finite
+   * @throws IndexOutOfBoundsException when the row does not lie inside the array
+   */
+  public double predict(float[] row, int offset, Scratch scratch) {
+    Objects.checkFromIndexSize(offset, features(), row.length);
+    FloatFinite.requireRow(row, offset, features(), "X", 0, SvmTrainer.FINITE);
+    values.evaluate(row, offset, features(), 0, 1, scratch.value, scratch.workspace);
+    return scratch.value[0];
+  }
+
+  /** Values of all rows of x; see the form with threads. */
+  public double[] predict(FloatMatrix x) {
+    double[] out = new double[Math.toIntExact(x.rows())];
+    predict(x, out, RowPartition.caller());
+    return out;
+  }
+
+  /**
+   * Values of all rows of x.
+   *
+   * @param out receives one value a row
+   * @throws IllegalArgumentException when x has not {@link #features} columns, out is too short or
+   *     a value is not finite
+   */
+  public void predict(FloatMatrix x, double[] out, RowPartition partition) {
+    requireFeatures(x.cols());
+    if (out.length < x.rows()) {
+      throw new IllegalArgumentException(
+          "out has " + out.length + " places, x " + x.rows() + " rows");
+    }
+    BatchDecisions.run(
+        values, 1, x, partition, (row, block, at, worker) -> out[(int) row] = block[at]);
+  }
+
+  private void requireFeatures(int d) {
+    if (d != features()) {
+      throw new IllegalArgumentException("model expects " + features() + " features, got " + d);
+    }
+  }
+}

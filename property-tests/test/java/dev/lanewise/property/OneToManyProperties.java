@@ -132,6 +132,12 @@ class OneToManyProperties {
       assertThrows(
           IllegalArgumentException.class, () -> op.rows(new float[3], 0, x, 1, 3, x.array(), 8));
       op.rows(new float[3], 0, x, 1, 3, x.array(), 9);
+      // Rows 6 apart: the last one that is asked for ends at 14.
+      float[] spread = new float[17];
+      FloatMatrix apart = FloatMatrix.of(spread, 0, 3, 2, 6);
+      assertThrows(
+          IllegalArgumentException.class, () -> op.rows(new float[2], 0, apart, 0, 3, spread, 13));
+      op.rows(new float[2], 0, apart, 0, 3, spread, 14);
     }
   }
 }

@@ -123,6 +123,11 @@ class AxpyProperties {
       assertThrows(
           IllegalArgumentException.class, () -> LevelOne.axpy(f, a, x, offset, x, offset + 1, n));
       Check.same(expected, x, () -> "a refused call wrote");
+      double[] y = x.clone();
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> LevelOne.mixedAxpy(Format.DOUBLE, a, y, offset, y, offset + 1, n));
+      Check.same(x, y, () -> "a refused mixed call wrote");
     }
   }
 }

@@ -10,6 +10,7 @@ import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.oracle.Format;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import net.jqwik.api.EdgeCasesMode;
@@ -139,5 +140,33 @@ class OneToManyProperties {
           IllegalArgumentException.class, () -> op.rows(new float[2], 0, apart, 0, 3, spread, 13));
       op.rows(new float[2], 0, apart, 0, 3, spread, 14);
     }
+  }
+
+  /** P26: rows without columns have the value of empty ranges, wherever they are not. */
+  @Example
+  void rowsWithoutColumnsAreEmptyRanges() {
+    FloatMatrix onArray = FloatMatrix.of(new float[2], 0, 4, 0, 3);
+    FloatMatrix onSegment = FloatMatrix.of(MemorySegment.ofArray(new float[2]), 4, 0, 3);
+    for (PairOp op : PairOp.values()) {
+      for (FloatMatrix x : new FloatMatrix[] {onArray, onSegment}) {
+        float[] out = {7, 7, 7, 7};
+        op.rows(new float[0], 0, x, 0, 4, out, 0);
+        for (float v : out) {
+          Check.same(0.0, v, () -> op + " of nothing");
+        }
+      }
+    }
+  }
+
+  /** P13: results into the array under a segment are refused. */
+  @Example
+  void resultsOverTheSegmentsArrayAreRefused() {
+    float[] array = {1, 2, 3, 4, 5, 6};
+    FloatMatrix x = FloatMatrix.of(MemorySegment.ofArray(array), 3, 2, 2);
+    for (PairOp op : PairOp.values()) {
+      assertThrows(
+          IllegalArgumentException.class, () -> op.rows(new float[2], 0, x, 0, 3, array, 0));
+    }
+    Check.same(1, array[0], () -> "a refused call wrote");
   }
 }

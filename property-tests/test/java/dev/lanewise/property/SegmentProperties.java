@@ -156,6 +156,9 @@ class SegmentProperties {
               assertThrows(IllegalArgumentException.class, () -> LevelOne.axpy(f, 1, x, 0, x, 2, 3))
                   .getMessage();
           assertTrue(message.matches(".* \\d+ .* \\d+ .*"), message);
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> LevelOne.axpy(f, 1, x.asReadOnly(), 0, x, 2, 3));
           MemorySegment shifted = x.asSlice(3);
           assertThrows(
               IllegalArgumentException.class, () -> LevelOne.axpy(f, 1, shifted, 0, x, 0, 2));

@@ -159,6 +159,11 @@ public final class FloatMatrix {
     return array;
   }
 
+  /** Whether this looks at a segment of an array. */
+  boolean isSegmentOf(float[] candidate) {
+    return segment != null && segment.heapBase().orElse(null) == candidate;
+  }
+
   /** Position of element (row, 0) in {@link #array()} or, in elements, in the segment. */
   public long position(long row) {
     return offset + row * leadingDimension;

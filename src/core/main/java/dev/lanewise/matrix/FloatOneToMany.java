@@ -19,7 +19,8 @@ import java.util.Objects;
  * looks at an array or at a segment, such as a mapped file. Once an op is compiled (see {@link
  * dev.lanewise.simd.SimdSupport#warmUp()}), a call allocates nothing.
  *
- * <p>The nearest row is {@code from} plus {@link FloatArgMin#argMin} of the results.
+ * <p>The nearest row is {@code from} plus {@link FloatArgMin#argMin} of the distances, which is -1
+ * where all of them are NaN or there are none.
  *
  * <p>Over an array an object may be used by any number of threads. Over a segment it holds room for
  * a row, and each thread needs an object of its own.
@@ -100,7 +101,9 @@ public final class FloatOneToMany {
     int cols = rows.cols();
     int o = outOffset;
     for (long r = from; r < to; r++, o++) {
-      if (room == null) {
+      if (cols == 0) {
+        out[o] = of(op, query, queryOffset, query, queryOffset, 0); // such rows have no place
+      } else if (room == null) {
         out[o] = of(op, query, queryOffset, rows.array(), (int) rows.position(r), cols);
       } else {
         rows.copyRow(r, room, 0);
@@ -129,6 +132,9 @@ public final class FloatOneToMany {
     long first = rows.position(from);
     long span = count == 0 ? 0 : rows.position(to - 1) + rows.cols() - first;
     checkApart(rows.array() == out, "the matrix", first, span, outOffset, count);
+    if (count > 0 && rows.isSegmentOf(out)) {
+      throw new IllegalArgumentException("results go to the array that the matrix looks at");
+    }
   }
 
   private static void checkApart(

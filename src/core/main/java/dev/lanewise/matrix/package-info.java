@@ -10,7 +10,7 @@
  *        FloatNearestNeighbours         k best, nothing stored
  *        FloatRadiusNeighbours          all within a distance
  *        Cholesky                       subtract
- *   FloatOneToMany     one query against all rows, for who waits for it
+ *   FloatOneToMany     one query against all rows, for callers who wait
  *   FloatPackedRows    a right-hand operand packed once
  * </pre>
  *

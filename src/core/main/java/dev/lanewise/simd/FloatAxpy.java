@@ -23,8 +23,8 @@ public final class FloatAxpy {
    * same offset.
    *
    * @throws IndexOutOfBoundsException when a range does not lie inside its array
-   * @throws IllegalArgumentException when the ranges overlap at different offsets, or y cannot be
-   *     written
+   * @throws IllegalArgumentException when the ranges overlap at different offsets, or y is
+   *     read-only, as segments can be
    */
   public static void axpy(float a, float[] x, int xOffset, float[] y, int yOffset, int n) {
     Regions.check(x, xOffset, y, yOffset, n);

@@ -20,9 +20,9 @@ import jdk.incubator.vector.VectorMask;
  * factor of at most (1 + gamma(k))^(1/2), and four operations follow (Higham, Accuracy and
  * Stability of Numerical Algorithms, 2nd ed., 3.1).
  *
- * <p>The result lies in [-1, 1]; equal ranges give exactly 1, opposite ones exactly -1. A range
- * that is zero, or empty, has similarity +0.0 with every finite one. NaN when either holds NaN or
- * an infinity.
+ * <p>The result lies in [-1, 1]; equal ranges that are not zero give exactly 1, opposite ones
+ * exactly -1. A range that is zero, or empty, has similarity +0.0 with every finite one. NaN when
+ * either holds NaN or an infinity.
  */
 public final class FloatCosine {
   static final VectorPath PATH =

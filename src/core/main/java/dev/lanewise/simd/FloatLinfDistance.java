@@ -10,9 +10,9 @@ import jdk.incubator.vector.IntVector;
 /**
  * L-infinity distance (Chebyshev) of two ranges of floats: the largest |x_i - y_i|.
  *
- * <p>Relative error: at most u, from the difference; the order cannot show. NaN where an operand
- * holds NaN or both hold the same infinity at one place, whatever else they hold. Equal ranges, and
- * empty ones, give +0.0.
+ * <p>Relative error: at most u, from the difference; the order cannot show. +Infinity where an
+ * operand holds an infinity or a difference overflows. NaN where an operand holds NaN or both hold
+ * the same infinity at one place, whatever else they hold. Equal ranges, and empty ones, give +0.0.
  */
 public final class FloatLinfDistance {
   // also on memory segments
@@ -46,8 +46,12 @@ public final class FloatLinfDistance {
   }
 
   private static void rehearse(FloatSpecimen s, boolean vectors) {
+    int end = FloatSpecimen.N; // where the greatest is, in the rest
     for (int n : FloatSpecimen.lengths()) {
-      s.result(vectors ? Vectors.linfDistance(s.x, 3, s.z, 1, n) : scalar(s.x, 3, s.z, 1, n));
+      s.result(
+          vectors
+              ? Vectors.linfDistance(s.x, end - n, s.z, end - n, n)
+              : scalar(s.x, end - n, s.z, end - n, n));
     }
   }
 

@@ -2,7 +2,6 @@ package dev.lanewise.simd;
 
 import static jdk.incubator.vector.VectorOperators.FMA;
 
-import java.util.Objects;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
 
@@ -21,10 +20,10 @@ public final class FloatMixedAxpy {
    * {@code y[i] = fma(a, x[i], y[i])} for the n elements from the offsets on.
    *
    * @throws IndexOutOfBoundsException when a range does not lie inside its array
+   * @throws IllegalArgumentException when y overlaps another operand at a different offset
    */
   public static void axpy(double a, float[] x, int xOffset, double[] y, int yOffset, int n) {
-    Objects.checkFromIndexSize(xOffset, n, x.length);
-    Objects.checkFromIndexSize(yOffset, n, y.length);
+    Regions.check(x, xOffset, y, yOffset, n);
     if (PATH.open()) {
       Vectors.axpy(a, x, xOffset, y, yOffset, n);
     } else {
@@ -37,12 +36,12 @@ public final class FloatMixedAxpy {
    * difference is taken in double.
    *
    * @throws IndexOutOfBoundsException when a range does not lie inside its array
+   * @throws IllegalArgumentException when y overlaps another operand at a different offset
    */
   public static void axpyDifference(
       double a, float[] x, int xOffset, float[] z, int zOffset, double[] y, int yOffset, int n) {
-    Objects.checkFromIndexSize(xOffset, n, x.length);
-    Objects.checkFromIndexSize(zOffset, n, z.length);
-    Objects.checkFromIndexSize(yOffset, n, y.length);
+    Regions.check(x, xOffset, y, yOffset, n);
+    Regions.check(z, zOffset, y, yOffset, n);
     if (PATH.open()) {
       Vectors.axpyDifference(a, x, xOffset, z, zOffset, y, yOffset, n);
     } else {

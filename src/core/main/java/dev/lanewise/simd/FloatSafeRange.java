@@ -4,7 +4,8 @@ package dev.lanewise.simd;
  * Sums of squares that came about without overflow, and without an underflow that matters: below
  * {@link #LEAST}, squares may have lost bits to underflow that the sum should have, and above
  * {@link #MOST} the sum may be infinite although its root is not. Outside, the values are scaled by
- * a power of two and their squares summed again: no rounding, so the error bound is the same.
+ * a power of two and their squares summed again. What scaling rounds, being subnormal then, is
+ * nothing beside the sum, so the error bound is the same.
  */
 final class FloatSafeRange {
   /** Squares below the smallest number are nothing beside this, for as many as memory holds. */

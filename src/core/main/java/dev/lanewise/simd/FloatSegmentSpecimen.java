@@ -6,6 +6,8 @@ import java.lang.foreign.ValueLayout;
 
 /** The specimen of {@link FloatSpecimen} in native memory; numbers that ops return on the heap. */
 final class FloatSegmentSpecimen implements Specimen {
+  static final int N = FloatSpecimen.N;
+
   private final FloatSpecimen heap = new FloatSpecimen();
   final MemorySegment x = outside(heap.x);
   final MemorySegment z = outside(heap.z);

@@ -2,7 +2,7 @@ package dev.lanewise.simd;
 
 import java.util.Objects;
 
-/** The checks at the door of the elementwise functions y[i] = f(x[i]). */
+/** The checks at the door of ops that write y[i] from x[i] and, some of them, y[i]. */
 final class Regions {
   private Regions() {}
 
@@ -16,6 +16,12 @@ final class Regions {
     Objects.checkFromIndexSize(xOffset, n, x.length);
     Objects.checkFromIndexSize(yOffset, n, y.length);
     checkApart(x == y, xOffset, yOffset, n);
+  }
+
+  /** Arrays of two types never overlap. */
+  static void check(float[] x, int xOffset, double[] y, int yOffset, int n) {
+    Objects.checkFromIndexSize(xOffset, n, x.length);
+    Objects.checkFromIndexSize(yOffset, n, y.length);
   }
 
   /** Ranges that overlap at different offsets would give results that depend on the lane width. */

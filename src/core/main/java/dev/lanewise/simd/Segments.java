@@ -48,7 +48,7 @@ final class Segments {
     }
     long from = x.address() + xAt;
     long to = y.address() + yAt;
-    boolean same = x.isNative() ? y.isNative() : x.heapBase().equals(y.heapBase());
+    boolean same = x.isNative() ? y.isNative() : x.asOverlappingSlice(y).isPresent();
     if (same && from != to && Math.abs(from - to) < bytes) {
       throw new IllegalArgumentException(
           "x and y begin "

@@ -9,7 +9,8 @@
  *   level 1      FloatDot FloatMixedDot FloatSum FloatArgMin FloatAxpy FloatAxpby FloatMixedAxpy
  *                FloatScale; distances: FloatSquaredDistance FloatL1Distance FloatLinfDistance
  *                FloatCosine; norms: FloatL1Norm FloatL2Norm FloatLinfNorm
- *                FloatSegmentDot ... the same on memory segments, twins but for FloatSegmentCosine
+ *                FloatSegmentDot ... sums, distances, norms, argMin and axpy on memory segments,
+ *                twins but for FloatSegmentCosine
  *   elementwise  FloatExp FloatTanh FloatPower FloatRealPower
  *   level 3      TileShape, FloatPanels (packing), FloatTileLoops, FloatTile (registers), FloatRowNorms
  *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)

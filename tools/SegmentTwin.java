@@ -27,16 +27,15 @@ final class SegmentTwin {
 
   private static final Pattern OPERAND = Pattern.compile("MemorySegment ([xy])\\b");
 
-  private static final String[] NOTE = {
-    " *",
-    " * <p>This is the op on memory segments in native byte order, aligned or not; offsets count",
-    " * elements. In vectors on native memory. Mapped files and segments of arrays go to the"
-        + " scalar",
-    " * twin, since vectors would be very slow on segments of several classes: hand over the"
-        + " array,",
-    " * or a copy.",
-    " */",
-  };
+  private static final String NOTE =
+      """
+       *
+       * <p>This is the op on memory segments in native byte order, aligned or not; offsets count
+       * elements. In vectors on native memory. Mapped files and segments of arrays go to the scalar
+       * twin, since vectors would be very slow on segments of several classes: hand over the array,
+       * or a copy.
+       */
+      """;
 
   private SegmentTwin() {}
 
@@ -63,7 +62,7 @@ final class SegmentTwin {
       }
       if (line.equals(" */") && !noted) {
         noted = true;
-        twin.addAll(List.of(NOTE));
+        NOTE.lines().forEach(twin::add);
         continue;
       }
       boolean comment = text.startsWith("*") || text.startsWith("/");

@@ -159,9 +159,9 @@ public final class FloatMatrix {
     return array;
   }
 
-  /** Whether this looks at a segment of an array. */
-  boolean isSegmentOf(float[] candidate) {
-    return segment != null && segment.heapBase().orElse(null) == candidate;
+  /** The array under the segment, or null when there is none. */
+  Object arrayUnderSegment() {
+    return segment == null ? null : segment.heapBase().orElse(null);
   }
 
   /** Position of element (row, 0) in {@link #array()} or, in elements, in the segment. */

@@ -34,10 +34,14 @@ public final class FloatOneToMany {
    */
   private final float[] room;
 
+  /** The array under that segment, or null. */
+  private final Object under;
+
   /** Looks at the rows; neither copies nor checks them. */
   public FloatOneToMany(FloatMatrix rows) {
     this.rows = rows;
     room = rows.array() == null ? new float[rows.cols()] : null;
+    under = rows.arrayUnderSegment();
   }
 
   private enum Op {
@@ -132,7 +136,7 @@ public final class FloatOneToMany {
     long first = rows.position(from);
     long span = count == 0 ? 0 : rows.position(to - 1) + rows.cols() - first;
     checkApart(rows.array() == out, "the matrix", first, span, outOffset, count);
-    if (count > 0 && rows.isSegmentOf(out)) {
+    if (count > 0 && under == out) {
       throw new IllegalArgumentException("results go to the array that the matrix looks at");
     }
   }

@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 /**
  * {@link FloatCosine} on memory segments in native byte order, aligned or not, with the same bits;
  * offsets count elements. Three dot products: three sums at once on segments are more than C2 keeps
- * in registers.
+ * in registers. In vectors on native memory, as {@link FloatSegmentDot} is.
  */
 public final class FloatSegmentCosine {
   private FloatSegmentCosine() {}

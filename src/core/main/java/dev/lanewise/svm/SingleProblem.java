@@ -1,8 +1,6 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.kernel.DistanceKernel;
-import dev.lanewise.kernel.FloatKernelMatrices;
-import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -32,16 +30,8 @@ final class SingleProblem {
     this.training = training;
     this.listener = listener;
     this.features = FloatMatrix.copyOf(x);
-    this.rows = rowsOf(features, training, partition);
-  }
-
-  private static KernelRows rowsOf(FloatMatrix x, SvmParameters training, RowPartition partition) {
-    Kernel kernel = training.kernel();
-    int n = (int) x.rows();
-    if (MemoryBudget.fitsGram(n, 1, training.memoryBytes())) {
-      return new GramRows(FloatKernelMatrices.gram(kernel, x, partition), 0, n, n);
-    }
-    return new CachedRows(kernel, x, training.memoryBytes());
+    int n = (int) features.rows();
+    this.rows = KernelRows.of(training.kernel(), features, n, training.memoryBytes(), 1, partition);
   }
 
   /** Runs the solver under the limits of the parameters. */

@@ -2,7 +2,6 @@ package dev.lanewise.svm;
 
 import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.kernel.FloatKernelMatrices;
-import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatFinite;
@@ -130,12 +129,13 @@ public final class SvmTrainer {
   }
 
   private KernelRows rowsOfPair(FloatMatrix x, int positives, int pairs) {
-    Kernel kernel = parameters.kernel();
     int threads = Math.min(partition.threads(), pairs);
-    if (MemoryBudget.fitsGram(x.rows(), threads, parameters.memoryBytes())) {
-      FloatMatrix own = FloatKernelMatrices.gram(kernel, x);
-      return new GramRows(own, 0, positives, positives);
-    }
-    return new CachedRows(kernel, x, parameters.memoryBytes() / threads);
+    return KernelRows.of(
+        parameters.kernel(),
+        x,
+        positives,
+        parameters.memoryBytes(),
+        threads,
+        RowPartition.caller());
   }
 }

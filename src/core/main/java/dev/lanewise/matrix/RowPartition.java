@@ -2,11 +2,13 @@ package dev.lanewise.matrix;
 
 import dev.lanewise.simd.ArithmeticMode;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 
 /**
  * How work is split: into tasks by rows of the result, taken in turn by the calling thread and by
@@ -17,14 +19,16 @@ import java.util.concurrent.atomic.AtomicReference;
  * busy, too small or the caller's own cannot make it hang.
  */
 public final class RowPartition {
-  private static final RowPartition CALLER = new RowPartition(null, 1);
+  private static final RowPartition CALLER = new RowPartition(null, 1, () -> true);
 
   private final Executor executor;
   private final int threads;
+  private final BooleanSupplier proceed;
 
-  private RowPartition(Executor executor, int threads) {
+  private RowPartition(Executor executor, int threads, BooleanSupplier proceed) {
     this.executor = executor;
     this.threads = threads;
+    this.proceed = proceed;
   }
 
   /** One piece of work. */
@@ -52,7 +56,17 @@ public final class RowPartition {
     if (threads < 1) {
       throw new IllegalArgumentException("threads is " + threads + ", expected at least 1");
     }
-    return new RowPartition(Objects.requireNonNull(executor, "executor"), threads);
+    return new RowPartition(Objects.requireNonNull(executor, "executor"), threads, () -> true);
+  }
+
+  /**
+   * The same threads, and a way to stop them.
+   *
+   * @param question asked on the calling thread before each task that it takes; false ends {@link
+   *     #run} with a CancellationException
+   */
+  public RowPartition whilst(BooleanSupplier question) {
+    return new RowPartition(executor, threads, Objects.requireNonNull(question, "question"));
   }
 
   /** Number of threads that may work at once, the caller included. */
@@ -64,6 +78,7 @@ public final class RowPartition {
    * Runs all tasks and returns when they are done. The first exception of any task stops the
    * remaining ones and is thrown here.
    *
+   * @throws CancellationException when the question of {@link #whilst} is answered with no
    * @throws IllegalStateException when native code has changed the floating-point mode of a thread
    *     that works: see {@link ArithmeticMode}
    */
@@ -72,11 +87,19 @@ public final class RowPartition {
     if (helpers <= 0) {
       ArithmeticMode.check();
       for (int t = 0; t < tasks; t++) {
+        ask();
         task.run(t, 0);
       }
       return;
     }
-    Shared shared = new Shared(tasks, task);
+    Task asking =
+        (t, worker) -> {
+          if (worker == 0) {
+            ask();
+          }
+          task.run(t, worker);
+        };
+    Shared shared = new Shared(tasks, asking);
     for (int h = 1; h <= helpers; h++) {
       int worker = h;
       try {
@@ -91,6 +114,12 @@ public final class RowPartition {
     shared.work(0);
     shared.close();
     shared.rethrow();
+  }
+
+  private void ask() {
+    if (!proceed.getAsBoolean()) {
+      throw new CancellationException();
+    }
   }
 
   /** What caller and helpers of one run share. */

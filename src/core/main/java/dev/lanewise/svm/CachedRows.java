@@ -6,7 +6,7 @@ import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -84,7 +84,7 @@ final class CachedRows implements KernelRows {
   @Override
   public float[] array(int i) {
     if (slotOf[i] < 0) {
-      compute(new int[] {take(i)}, 1, () -> true);
+      compute(new int[] {take(i)}, 1, partition);
     }
     int slot = slotOf[i];
     lastUse[slot] = ++clock;
@@ -105,13 +105,15 @@ final class CachedRows implements KernelRows {
         missing[rows++] = take(examples[t]);
       }
     }
-    if (compute(missing, rows, proceed)) {
+    try {
+      compute(missing, rows, partition.whilst(proceed));
       return true;
+    } catch (CancellationException stopped) {
+      for (int t = 0; t < rows; t++) {
+        release(missing[t]);
+      }
+      return false;
     }
-    for (int t = 0; t < rows; t++) {
-      release(missing[t]);
-    }
-    return false;
   }
 
   /** Gives a row the slot of the one used longest ago; its values are still to be computed. */
@@ -144,21 +146,13 @@ final class CachedRows implements KernelRows {
     slotOf[row] = -1;
   }
 
-  private boolean compute(int[] rows, int count, BooleanSupplier proceed) {
-    AtomicBoolean abandoned = new AtomicBoolean();
-    partition.run(
+  private void compute(int[] rows, int count, RowPartition threads) {
+    threads.run(
         Math.ceilDiv(count, taskRows),
         (task, worker) -> {
-          // Worker 0 is the calling thread: interrupts and listeners are its own.
-          if (worker == 0 && task > 0 && !proceed.getAsBoolean()) {
-            abandoned.set(true);
-          }
-          if (!abandoned.get()) {
-            int from = task * taskRows;
-            compute(rows, from, Math.min(taskRows, count - from), worker);
-          }
+          int from = task * taskRows;
+          compute(rows, from, Math.min(taskRows, count - from), worker);
         });
-    return !abandoned.get();
   }
 
   private void compute(int[] rows, int from, int count, int worker) {

@@ -35,18 +35,19 @@ public record Certificate(
    */
   static Certificate of(
       SmoState state,
-      DualSolver solver,
+      long iterations,
       Status status,
       double scale,
       int supportVectors,
       int boundedSupportVectors) {
+    double violation = state.violation();
     double squared = scale * scale;
     return new Certificate(
         status,
-        solver.iterations(),
-        solver.violation() / scale,
+        iterations,
+        violation / scale,
         state.gap() / squared,
-        solver.violation() * state.totalBound() / squared,
+        violation * state.totalBound() / squared,
         state.objective() / squared,
         state.squaredNorm() / squared,
         supportVectors,

@@ -38,6 +38,11 @@ record CostFormulation(double c, double[] weights) implements PairFormulation {
   }
 
   @Override
+  public boolean zeroIsFeasible() {
+    return true;
+  }
+
+  @Override
   public Outcome solve(
       SmoState state, DualSolver solver, StoppingRule rule, String pairInMessages) {
     return new Outcome(solver.solve(rule), 1);

@@ -3,6 +3,8 @@ package dev.lanewise.svm;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.simd.FloatMixedAxpy;
 import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /**
  * Adds multiples of many kernel rows to the gradient: {@code v += sum of factor_t K_t}, a range of
@@ -20,21 +22,36 @@ final class GradientUpdate {
     this.partition = partition;
   }
 
+  /** Adds without a way to stop; see the other form. */
+  void add(int[] examples, double[] factors, int count, double[] v) {
+    add(examples, factors, count, v, () -> true);
+  }
+
   /**
    * @param examples whose rows to add, the first {@code count} entries
    * @param factors as many
+   * @param proceed asked on the calling thread now and then
+   * @return whether all was added; v is useless where not
    */
-  void add(int[] examples, double[] factors, int count, double[] v) {
+  boolean add(int[] examples, double[] factors, int count, double[] v, BooleanSupplier proceed) {
     int chunk = rows.together();
     for (int from = 0; from < count; from += chunk) {
       int to = (int) Math.min(count, (long) from + chunk);
       int[] some = Arrays.copyOfRange(examples, from, to);
-      rows.prepare(some, some.length, () -> true);
-      addPrepared(some, factors, from, v);
+      if (!rows.prepare(some, some.length, proceed)) {
+        return false;
+      }
+      try {
+        addPrepared(some, factors, from, v, partition.whilst(proceed));
+      } catch (CancellationException stopped) {
+        return false;
+      }
     }
+    return true;
   }
 
-  private void addPrepared(int[] examples, double[] factors, int firstFactor, double[] v) {
+  private void addPrepared(
+      int[] examples, double[] factors, int firstFactor, double[] v, RowPartition threads) {
     int count = examples.length;
     float[][] arrays = new float[count][];
     int[] starts = new int[count];
@@ -45,13 +62,20 @@ final class GradientUpdate {
       startsNegative[t] = rows.startNegative(examples[t]);
     }
     int positives = rows.positives();
-    addRange(arrays, starts, factors, firstFactor, v, 0, positives);
-    addRange(arrays, startsNegative, factors, firstFactor, v, positives, v.length);
+    addRange(threads, arrays, starts, factors, firstFactor, v, 0, positives);
+    addRange(threads, arrays, startsNegative, factors, firstFactor, v, positives, v.length);
   }
 
   private void addRange(
-      float[][] arrays, int[] starts, double[] factors, int first, double[] v, int from, int to) {
-    partition.run(
+      RowPartition threads,
+      float[][] arrays,
+      int[] starts,
+      double[] factors,
+      int first,
+      double[] v,
+      int from,
+      int to) {
+    threads.run(
         Math.ceilDiv(to - from, COLUMNS),
         (task, worker) -> {
           int at = from + task * COLUMNS;

@@ -56,6 +56,11 @@ record NuFormulation(double nu) implements PairFormulation {
     return true;
   }
 
+  @Override
+  public boolean zeroIsFeasible() {
+    return false;
+  }
+
   /**
    * The tolerance is one of decision values, which are those of the solver over r: it is made
    * tighter until it holds for the r that comes out.

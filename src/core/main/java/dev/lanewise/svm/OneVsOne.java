@@ -6,6 +6,7 @@ import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 
 /**
  * One binary problem for each pair of classes, in parallel, then one model of them all.
@@ -22,6 +23,9 @@ final class OneVsOne {
   private final List<ClassPair> pairs;
   private final long nanoDeadline;
   private volatile boolean cancelled;
+
+  /** Why the run ended before the first step, if it did. */
+  private Status early;
 
   private OneVsOne(
       ExamplesByClass examples,
@@ -51,16 +55,54 @@ final class OneVsOne {
     for (ClassPair pair : pairs) {
       formulation.check(examples, pair);
     }
-    long n = examples.features().rows();
-    boolean shared = pairs.size() > 1 || !WorkingSetSolver.suits(n);
-    FloatMatrix gram =
-        shared && MemoryBudget.fitsGram(n, 1, parameters.memoryBytes())
-            ? FloatKernelMatrices.gram(parameters.kernel(), examples.features(), run.partition())
-            : null;
     PairSolution[] solutions = new PairSolution[pairs.size()];
     RowPartition outer = pairs.size() > 1 ? run.partition() : RowPartition.caller();
-    outer.run(solutions.length, (p, worker) -> solutions[p] = solve(p, gram));
+    try {
+      FloatMatrix gram = sharedGram();
+      outer.run(solutions.length, (p, worker) -> solutions[p] = solve(p, gram));
+    } catch (CancellationException stopped) {
+      for (int p = 0; p < solutions.length; p++) {
+        solutions[p] = unsolved(p);
+      }
+    }
     return ModelAssembly.of(parameters.kernel(), examples, pairs, List.of(solutions));
+  }
+
+  /**
+   * The Gram matrix of all examples, or null when it is too large or not needed.
+   *
+   * @throws CancellationException when the run has to end meanwhile
+   */
+  private FloatMatrix sharedGram() {
+    long n = examples.features().rows();
+    boolean wanted = pairs.size() > 1 || !WorkingSetSolver.suits(n);
+    if (!wanted || !MemoryBudget.fitsGram(n, 1, parameters.memoryBytes())) {
+      return null;
+    }
+    RowPartition partition = run.partition();
+    if (formulation.zeroIsFeasible()) {
+      double violation = formulation.state(examples, pairs.get(0)).violation();
+      StoppingRule rule = rule(0);
+      partition =
+          partition.whilst(
+              () -> {
+                early = rule.interruption(0, violation);
+                return early == null;
+              });
+    }
+    return FloatKernelMatrices.gram(parameters.kernel(), examples.features(), partition);
+  }
+
+  private PairSolution unsolved(int number) {
+    ClassPair pair = pairs.get(number);
+    SmoState state = formulation.state(examples, pair);
+    proceed(number, 0, state.violation());
+    PairFormulation.Outcome outcome = new PairFormulation.Outcome(early, 1);
+    return PairSolution.of(state, 0, outcome, label(pair.first()), label(pair.second()));
+  }
+
+  private int label(int c) {
+    return examples.labels()[c];
   }
 
   private PairSolution solve(int number, FloatMatrix gram) {
@@ -69,8 +111,8 @@ final class OneVsOne {
     SmoState state = formulation.state(examples, pair);
     KernelRows rows = gram != null ? rowsOf(gram, pair) : rowsOf(pair, inner);
     DualSolver solver = new DualSolver(state, rows, t -> original(pair, t), inner);
-    int positive = examples.labels()[pair.first()];
-    int negative = examples.labels()[pair.second()];
+    int positive = label(pair.first());
+    int negative = label(pair.second());
     double[] alpha =
         FeasiblePoint.within(state, run.start().ofPair(positive, negative), t -> original(pair, t));
     if (formulation.start(state, alpha)) {
@@ -82,7 +124,7 @@ final class OneVsOne {
       cancelled = true; // an interrupt reaches one thread: the others stop too
     }
     proceed(number, solver.iterations(), solver.violation());
-    return PairSolution.of(state, solver, outcome, positive, negative);
+    return PairSolution.of(state, solver.iterations(), outcome, positive, negative);
   }
 
   private int original(ClassPair pair, int t) {

@@ -23,6 +23,9 @@ interface PairFormulation {
    */
   boolean start(SmoState state, double[] alpha);
 
+  /** Whether alpha = 0 satisfies the constraints: then a run can stop before it has begun. */
+  boolean zeroIsFeasible();
+
   /** Runs the solver. */
   Outcome solve(SmoState state, DualSolver solver, StoppingRule rule, String pairInMessages);
 }

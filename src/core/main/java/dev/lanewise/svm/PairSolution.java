@@ -9,7 +9,7 @@ package dev.lanewise.svm;
 record PairSolution(double[] coefficients, PairFit fit) {
   static PairSolution of(
       SmoState state,
-      DualSolver solver,
+      long iterations,
       PairFormulation.Outcome outcome,
       int positiveLabel,
       int negativeLabel) {
@@ -23,7 +23,8 @@ record PairSolution(double[] coefficients, PairFit fit) {
       used += alpha > 0 ? 1 : 0;
       bounded += alpha >= state.bound(i) ? 1 : 0;
     }
-    Certificate certificate = Certificate.of(state, solver, outcome.status(), scale, used, bounded);
+    Certificate certificate =
+        Certificate.of(state, iterations, outcome.status(), scale, used, bounded);
     double rho = state.rho() / scale;
     return new PairSolution(
         coefficients, new PairFit(positiveLabel, negativeLabel, rho, certificate));

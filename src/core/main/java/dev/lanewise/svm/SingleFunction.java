@@ -40,6 +40,6 @@ record SingleFunction(SvmRegressor model, int[] supportRows, int bounded) {
   }
 
   Certificate certificate(SmoState state, DualSolver solver, Status status) {
-    return Certificate.of(state, solver, status, 1, supportRows.length, bounded);
+    return Certificate.of(state, solver.iterations(), status, 1, supportRows.length, bounded);
   }
 }

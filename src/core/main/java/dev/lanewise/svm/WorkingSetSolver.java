@@ -3,6 +3,7 @@ package dev.lanewise.svm;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -38,6 +39,9 @@ final class WorkingSetSolver {
   /** The problem of a working set is solved down to this share of the violation. */
   private static final double INNER_SHARE = 0.1;
 
+  /** Rows of kernel values brought together between two questions whether to go on. */
+  private static final int GRAM_ROWS = 256;
+
   private final SmoState state;
   private final KernelRows rows;
   private final IntUnaryOperator rowInMessages;
@@ -45,6 +49,7 @@ final class WorkingSetSolver {
   private final Violators[] violators;
   private final int mostFree;
   private final boolean[] chosen;
+  private final double[] nextV;
 
   /** Where the search for free support vectors begins, when there are too many of them. */
   private int firstFree;
@@ -55,15 +60,29 @@ final class WorkingSetSolver {
 
   WorkingSetSolver(
       SmoState state, KernelRows rows, IntUnaryOperator rowInMessages, RowPartition partition) {
+    this(state, rows, rowInMessages, partition, newcomers(rows.examples()), LARGEST_SET);
+  }
+
+  /**
+   * @param newcomers most violators of a round
+   * @param largest most examples of a working set
+   */
+  WorkingSetSolver(
+      SmoState state,
+      KernelRows rows,
+      IntUnaryOperator rowInMessages,
+      RowPartition partition,
+      int newcomers,
+      int largest) {
     this.state = state;
     this.rows = rows;
     this.rowInMessages = rowInMessages;
     this.update = new GradientUpdate(rows, partition);
-    int newcomers = newcomers(rows.examples());
     this.violators = new Violators[state.bySign ? 4 : 2];
     Arrays.setAll(violators, s -> new Violators(newcomers / violators.length));
-    this.mostFree = Math.min(LARGEST_SET, rows.together()) - newcomers;
+    this.mostFree = Math.min(largest, rows.together()) - newcomers;
     this.chosen = new boolean[state.size];
+    this.nextV = new double[state.size];
     SmoSolver.readDiagonal(state, rows, rowInMessages);
   }
 
@@ -120,23 +139,26 @@ final class WorkingSetSolver {
       if (interruption != null) {
         return interruption;
       }
-      int[] set = choose();
-      if (!rows.prepare(set, set.length, () -> rule.interruption(iterations, violation) == null)) {
-        interruption = rule.interruption(iterations, violation);
-        return interruption == null ? Status.CANCELLED : interruption;
-      }
-      Status inner = solve(set, rule);
-      if (inner == Status.CANCELLED || inner == Status.TIME_LIMIT) {
-        violation = state.violation();
-        return inner;
+      Status round = round(choose(), rule);
+      if (round == Status.CANCELLED || round == Status.TIME_LIMIT) {
+        return round;
       }
     }
   }
 
-  /** Solves the problem of a working set, and brings alpha and the gradient up to date. */
-  private Status solve(int[] set, StoppingRule rule) {
+  /**
+   * Solves the problem of a working set and brings alpha and the gradient up to date; or leaves
+   * both as they are when the run has to end meanwhile.
+   *
+   * @return how the problem of the working set ended
+   */
+  private Status round(int[] set, StoppingRule rule) {
+    BooleanSupplier proceed = () -> rule.interruption(iterations, violation) == null;
+    if (!rows.prepare(set, set.length, proceed) || !readGram(set, proceed)) {
+      return stopped(rule);
+    }
     SmoState part = state.part(set, set.length);
-    SmoSolver solver = new SmoSolver(part, gramOf(set), t -> rowInMessages.applyAsInt(set[t]));
+    SmoSolver solver = new SmoSolver(part, gramRows(set), t -> rowInMessages.applyAsInt(set[t]));
     long before = iterations;
     StoppingRule inner =
         new StoppingRule(
@@ -145,7 +167,6 @@ final class WorkingSetSolver {
             rule.nanoDeadline(),
             (moves, inside) -> rule.progress().proceed(before + moves, violation));
     Status status = solver.solve(inner);
-    iterations = before + solver.iterations();
     int moved = 0;
     double[] change = new double[set.length];
     int[] movers = new int[set.length];
@@ -154,12 +175,25 @@ final class WorkingSetSolver {
       if (part.alpha[t] != state.alpha[i]) {
         change[moved] = state.label(i) * (part.alpha[t] - state.alpha[i]);
         movers[moved++] = i;
-        state.set(i, part.alpha[t]);
       }
     }
-    update.add(movers, change, moved, state.v);
+    System.arraycopy(state.v, 0, nextV, 0, nextV.length);
+    if (!update.add(movers, change, moved, nextV, proceed)) {
+      return stopped(rule);
+    }
+    System.arraycopy(nextV, 0, state.v, 0, nextV.length);
+    for (int t = 0; t < set.length; t++) {
+      state.set(set[t], part.alpha[t]);
+    }
+    iterations = before + solver.iterations();
+    violation = state.violation();
     requireFinite();
     return status;
+  }
+
+  /** Why a run was stopped; the question may have been a listener's, who is not asked again. */
+  private static Status stopped(StoppingRule rule) {
+    return System.nanoTime() - rule.nanoDeadline() >= 0 ? Status.TIME_LIMIT : Status.CANCELLED;
   }
 
   private void requireFinite() {
@@ -219,25 +253,42 @@ final class WorkingSetSolver {
     return count;
   }
 
-  /** Kernel values among the working set, out of its rows. */
-  private KernelRows gramOf(int[] set) {
+  /** Brings the kernel values among the working set together, out of its rows. */
+  private boolean readGram(int[] set, BooleanSupplier proceed) {
     int count = set.length;
     if (gram.length < count * count) {
       gram = new float[(int) (count * roomFor(count))];
     }
-    int plus = 0;
-    while (plus < count && set[plus] < state.positives) {
-      plus++;
-    }
+    int plus = positives(set);
     for (int s = 0; s < count; s++) {
+      if (s % GRAM_ROWS == GRAM_ROWS - 1 && !proceed.getAsBoolean()) {
+        return false;
+      }
       float[] row = rows.array(set[s]);
       int start = rows.start(set[s]);
       int startNegative = rows.startNegative(set[s]);
-      for (int t = 0; t < count; t++) {
-        gram[s * count + t] = row[(t < plus ? start : startNegative) + set[t]];
+      int to = s * count;
+      for (int t = 0; t < plus; t++) {
+        gram[to + t] = row[start + set[t]];
+      }
+      for (int t = plus; t < count; t++) {
+        gram[to + t] = row[startNegative + set[t]];
       }
     }
-    FloatMatrix matrix = FloatMatrix.of(gram, count, count);
-    return new GramRows(matrix, 0, plus, plus, count - plus);
+    return true;
+  }
+
+  private KernelRows gramRows(int[] set) {
+    int plus = positives(set);
+    FloatMatrix matrix = FloatMatrix.of(gram, set.length, set.length);
+    return new GramRows(matrix, 0, plus, plus, set.length - plus);
+  }
+
+  private int positives(int[] set) {
+    int plus = 0;
+    while (plus < set.length && set[plus] < state.positives) {
+      plus++;
+    }
+    return plus;
   }
 }

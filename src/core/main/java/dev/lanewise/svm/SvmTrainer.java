@@ -1,10 +1,9 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.kernel.FloatKernelMatrices;
+import dev.lanewise.kernel.FloatTrainingRows;
 import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.CapacityException;
-import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.List;
@@ -55,8 +54,8 @@ public final class SvmTrainer {
    *
    * @param x n x d features, all finite
    * @param labels n classes
-   * @throws IllegalArgumentException when lengths differ, there are fewer than two classes, or a
-   *     feature or kernel value is not finite
+   * @throws IllegalArgumentException when lengths differ, there are fewer than two classes, a
+   *     feature or kernel value is not finite, or x does not pass {@link FloatTrainingRows#require}
    * @throws CapacityException when the features do not fit into the heap a second time
    */
   public static SvmFit train(
@@ -66,9 +65,7 @@ public final class SvmTrainer {
       RowPartition partition,
       TrainingListener listener) {
     ExamplesByClass examples = ExamplesByClass.of(x, labels);
-    if (parameters.kernel() instanceof DistanceKernel) {
-      FloatFinite.requireSquaredNorms(x, "X");
-    }
+    FloatTrainingRows.require(parameters.kernel(), x, "X");
     return new SvmTrainer(examples, parameters, partition, listener).fit();
   }
 

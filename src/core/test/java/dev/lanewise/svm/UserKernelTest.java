@@ -207,6 +207,11 @@ class UserKernelTest {
     assertEquals(
         "X[row 2, col 2] is 0.5, X[row 1, col 3] is 0.0; a Gram matrix is symmetric",
         assertThrows(IllegalArgumentException.class, train::run).getMessage());
+    Runnable regression =
+        () -> SvrTrainer.train(asymmetric, new double[3], SvrParameters.defaults(p.kernel()));
+    assertEquals(
+        "X[row 2, col 2] is 0.5, X[row 1, col 3] is 0.0; a Gram matrix is symmetric",
+        assertThrows(IllegalArgumentException.class, regression::run).getMessage());
     FloatMatrix serial =
         FloatMatrix.copyOf(new float[][] {{1, 4, 6, 1}, {2, 6, 18, 0}, {4, 1, 0, 1}});
     Runnable again = () -> OneClassTrainer.train(serial, OneClassParameters.defaults(p.kernel()));

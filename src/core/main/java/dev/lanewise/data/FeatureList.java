@@ -11,13 +11,19 @@ final class FeatureList {
    * column 0. Indices start at 1, ascend strictly and stay within {@code maxFeatures}.
    */
   static void read(TextScanner scanner, SparseRows rows, int maxFeatures) throws IOException {
-    long previous = 0;
+    read(scanner, rows, maxFeatures, 1);
+  }
+
+  /** The same with indices that start at {@code first}, 0 or 1, which is column 0. */
+  static void read(TextScanner scanner, SparseRows rows, int maxFeatures, int first)
+      throws IOException {
+    long previous = first - 1;
     for (scanner.skipBlanks(); !scanner.atRowEnd(); scanner.skipBlanks()) {
       long index = scanner.readIndex();
       if (index < 0) {
         throw scanner.expected("index:value");
       }
-      if (index == 0) {
+      if (index < first) {
         throw scanner.error("feature index 0: indices start at 1");
       }
       if (index > maxFeatures) {
@@ -32,7 +38,7 @@ final class FeatureList {
         throw scanner.error(
             "feature index " + index + " after " + previous + ": indices must ascend");
       }
-      rows.add((int) index - 1, scanner.readFloat("a decimal number"));
+      rows.add((int) index - first, scanner.readFloat("a decimal number"));
       previous = index;
     }
   }

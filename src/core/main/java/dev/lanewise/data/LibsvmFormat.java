@@ -66,11 +66,40 @@ public final class LibsvmFormat {
    */
   public static Dataset read(InputStream in, String name, int features, Limits limits)
       throws IOException {
-    if (features < 0 || features > limits.maxFeatures()) {
+    requireColumns("features", features, limits);
+    return new LibsvmReader(in, name, features, limits, 1).read();
+  }
+
+  private static void requireColumns(String what, int columns, Limits limits) {
+    if (columns < 0 || columns > limits.maxFeatures()) {
       throw new IllegalArgumentException(
-          "features=" + features + " must be within 0.." + limits.maxFeatures());
+          what + "=" + columns + " must be within 0.." + limits.maxFeatures());
     }
-    return new LibsvmReader(in, name, features, limits).read();
+  }
+
+  /**
+   * Reads a file of precomputed kernel values, {@code label 0:serial 1:K(x,x1) 2:K(x,x2) ...}, into
+   * the rows {@link dev.lanewise.kernel.PrecomputedKernel} describes: index 0 is column 0, and
+   * every index its own column. Absent entries are 0; serial numbers are checked by training.
+   *
+   * @param examples least number of kernel values a row gets, for predicting with a model trained
+   *     on so many examples
+   * @throws DataFormatException when the file breaks the grammar or a limit on indices
+   * @throws dev.lanewise.matrix.CapacityException when the examples do not fit in memory
+   */
+  public static Dataset readPrecomputed(Path file, int examples, Limits limits) throws IOException {
+    try (InputStream in = InputFile.open(file)) {
+      return readPrecomputed(in, file.toString(), examples, limits);
+    }
+  }
+
+  /** The same from a stream, read to its end and left open. */
+  public static Dataset readPrecomputed(InputStream in, String name, int examples, Limits limits)
+      throws IOException {
+    // Column 0 is one more than there are indices.
+    Limits most = limits.withMaxFeatures(Math.min(limits.maxFeatures(), Integer.MAX_VALUE - 1));
+    requireColumns("examples", examples, most);
+    return new LibsvmReader(in, name, examples + 1, most, 0).read();
   }
 
   /**

@@ -10,13 +10,20 @@ final class LibsvmReader {
   private final SparseRows rows;
   private final Limits limits;
   private final String name;
+  private final int firstIndex;
   private double[] labels = new double[64];
 
-  LibsvmReader(InputStream in, String name, int features, Limits limits) throws IOException {
+  /**
+   * @param columns least number of columns of the result
+   * @param firstIndex the index of column 0: 1, or 0 for precomputed kernels
+   */
+  LibsvmReader(InputStream in, String name, int columns, Limits limits, int firstIndex)
+      throws IOException {
     this.scanner = new TextScanner(in, name, DataFormatException::new);
-    this.rows = new SparseRows(name, features, limits);
+    this.rows = new SparseRows(name, columns, limits);
     this.limits = limits;
     this.name = EscapedText.name(name);
+    this.firstIndex = firstIndex;
   }
 
   Dataset read() throws IOException {
@@ -38,7 +45,7 @@ final class LibsvmReader {
 
   private void readExample() throws IOException {
     double label = scanner.readDouble("a label");
-    FeatureList.read(scanner, rows, limits.maxFeatures());
+    FeatureList.read(scanner, rows, limits.maxFeatures(), firstIndex);
     if (rows.rows() == labels.length) {
       labels = Arrays.copyOf(labels, SparseRows.grown(labels.length, name));
     }

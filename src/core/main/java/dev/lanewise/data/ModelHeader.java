@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
@@ -44,6 +45,9 @@ record ModelHeader(
         line(out, "gamma", gamma);
         line(out, "coef0", coef0);
       }
+      case BlockKernel other ->
+          throw new IllegalArgumentException(
+              "kernel " + other + " cannot be written to a LIBSVM file");
     }
     line(out, "nr_class", labels.length);
     line(out, "total_sv", supportVectors);

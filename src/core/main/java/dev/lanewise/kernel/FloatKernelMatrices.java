@@ -7,11 +7,14 @@ import dev.lanewise.matrix.RowPartition;
 
 /**
  * Gram and cross-Gram matrices of a kernel, in one pass: each block of dot products becomes kernel
- * values while it is in cache. Gram matrices are exactly symmetric.
+ * values while it is in cache; a {@link BlockKernel} fills the blocks itself. Gram matrices are
+ * exactly symmetric.
  *
- * <p>All methods throw {@link IllegalArgumentException} when shapes do not fit, and, for kernels of
- * distances, when a value is not finite; those that allocate the result throw {@link
- * dev.lanewise.matrix.CapacityException} when it does not fit into the heap.
+ * <p>All methods throw {@link IllegalArgumentException} when shapes do not fit, for kernels of
+ * distances when a value is not finite, and for {@link PrecomputedKernel} when a row of y (in Gram
+ * matrices, of x) has no serial number. Those that allocate the result throw {@link
+ * dev.lanewise.matrix.CapacityException} when it does not fit into the heap. What a kernel of the
+ * user throws is passed on; a matrix to write into is then half-written.
  */
 public final class FloatKernelMatrices {
   private FloatKernelMatrices() {}
@@ -72,6 +75,13 @@ public final class FloatKernelMatrices {
   /** The product of x and y whose blocks a {@link FloatKernelEpilogue} can finish. */
   public static FloatBlockProduct product(Kernel kernel, FloatMatrix x, FloatMatrix y) {
     FloatBlockProduct product = new FloatBlockProduct(x, y);
-    return kernel instanceof DistanceKernel ? product.withNorms() : product;
+    if (kernel instanceof PrecomputedKernel) {
+      FloatTrainingRows.requireSerials(y, x == y ? "X" : "Y");
+    }
+    return switch (kernel) {
+      case DotProductKernel dots -> product;
+      case DistanceKernel distances -> product.withNorms();
+      case BlockKernel other -> product.rowsOnly();
+    };
   }
 }

@@ -7,34 +7,45 @@ import dev.lanewise.simd.FloatRowNorms;
 
 /**
  * Kernel values of any rows against fixed ones that are packed once: support vectors at prediction,
- * examples whose kernel rows are computed on demand. One row and many rows give the same bits.
- * Immutable and thread-safe; the scratch block is the caller's.
+ * examples whose kernel rows are computed on demand. A {@link BlockKernel} reads the fixed rows as
+ * they are. One row and many rows give the same bits. Immutable and thread-safe; the scratch block
+ * is the caller's.
  */
 public final class PackedKernel {
   private final Kernel kernel;
   private final FloatMatrix rows;
+
+  /** Null when the kernel is a {@link BlockKernel}. */
   private final FloatPackedRows packed;
+
   private final FloatKernelEpilogue epilogue;
 
   /**
    * @param rows on the heap ({@link FloatMatrix#array} is not null); must not change afterwards
-   * @throws IllegalArgumentException for kernels of distances, when a value is not finite
+   * @throws IllegalArgumentException for kernels of distances, when a value is not finite; for
+   *     {@link PrecomputedKernel}, when a row has no serial number
    */
   public PackedKernel(Kernel kernel, FloatMatrix rows) {
     this.kernel = kernel;
     this.rows = rows;
-    this.packed = new FloatPackedRows(rows, kernel instanceof DistanceKernel);
+    if (kernel instanceof PrecomputedKernel) {
+      FloatTrainingRows.requireSerials(rows, "X");
+    }
+    this.packed =
+        kernel instanceof BlockKernel
+            ? null
+            : new FloatPackedRows(rows, kernel instanceof DistanceKernel);
     this.epilogue = new FloatKernelEpilogue(kernel, rows.cols());
   }
 
   /** Scratch for up to {@code rowBlock} rows at a time. */
   public FloatBlock newBlock(int rowBlock) {
-    return packed.newBlock(rowBlock);
+    return packed == null ? new FloatBlock(rows, 1, 1, "X") : packed.newBlock(rowBlock);
   }
 
   /**
    * Writes K(x_i, row_j) to {@code out[i * outStep + j]} for {@code count} rows x_i, {@code step}
-   * apart from {@code offset} on. Allocates nothing.
+   * apart from {@code offset} on. Allocates nothing, unless a kernel of the user does.
    *
    * @param row number of the first of them in messages
    * @throws IllegalArgumentException for kernels of distances, when a value is not finite or a
@@ -49,6 +60,10 @@ public final class PackedKernel {
       int count,
       float[] out,
       int outStep) {
+    if (kernel instanceof BlockKernel k) {
+      evaluate(k, x, offset, step, count, out, outStep);
+      return;
+    }
     block.rows(x, offset, step, row, count);
     for (int b = 0; b < packed.blocks(); b++) {
       packed.compute(block, b);
@@ -68,6 +83,12 @@ public final class PackedKernel {
    */
   public void evaluate(
       FloatBlock block, float[] x, int offset, int step, long row, int count, float[][] out) {
+    if (kernel instanceof BlockKernel k) {
+      for (int i = 0; i < count; i++) {
+        evaluate(k, x, offset + i * step, step, 1, out[i], 0);
+      }
+      return;
+    }
     block.rows(x, offset, step, row, count);
     for (int b = 0; b < packed.blocks(); b++) {
       packed.compute(block, b);
@@ -80,16 +101,36 @@ public final class PackedKernel {
     }
   }
 
+  private void evaluate(
+      BlockKernel k, float[] x, int offset, int step, int count, float[] out, int outStep) {
+    int n = (int) rows.rows();
+    if (count > 0 && n > 0) {
+      int from = (int) rows.position(0);
+      int apart = (int) rows.leadingDimension();
+      k.evaluate(
+          x, offset, step, count, rows.array(), from, apart, n, rows.cols(), out, 0, outStep);
+    }
+  }
+
   /** K(row_i, row_i) for every row: the very values {@link #evaluate} gives. */
   public float[] diagonal() {
     int n = (int) rows.rows();
+    int step = (int) rows.leadingDimension();
+    float[] a = rows.array();
     float[] d = new float[n];
-    if (kernel instanceof DotProductKernel) {
-      int step = (int) rows.leadingDimension();
-      int offset = (int) rows.position(0);
-      FloatRowNorms.squaredNorms(rows.array(), offset, step, n, rows.cols(), d);
+    switch (kernel) {
+      case DotProductKernel k -> {
+        FloatRowNorms.squaredNorms(a, (int) rows.position(0), step, n, rows.cols(), d);
+        k.finish(d, 0, n);
+      }
+      case DistanceKernel k -> k.finish(d, 0, n);
+      case BlockKernel k -> {
+        for (int i = 0; i < n; i++) {
+          int at = (int) rows.position(i);
+          k.evaluate(a, at, step, 1, a, at, step, 1, rows.cols(), d, i, 1);
+        }
+      }
     }
-    kernel.finish(d, 0, n);
     return d;
   }
 }

@@ -13,6 +13,9 @@ import java.util.Arrays;
  * what is needed to turn dot products into squared distances. One per worker, used again and again:
  * a sink must not keep it.
  *
+ * <p>Blocks of {@link FloatBlockProduct#rowsOnly} hold no products: whoever takes them reads the
+ * rows and fills in values.
+ *
  * <p>Values: row i of the block is {@code values()[i * leadingDimension()]} and following, {@link
  * #columns()} of them meaningful; padding up to {@link #paddedColumns()} may be overwritten.
  */
@@ -38,7 +41,10 @@ public final class FloatBlock {
   private long firstRow;
   private int rows;
   private long firstColumn;
-  private FloatPanels panels;
+  private int columns;
+  private float[] yArray;
+  private int yOffset;
+  private int yStep;
   private float[] columnNorms;
   private boolean lowerTriangle;
 
@@ -79,7 +85,7 @@ public final class FloatBlock {
    */
   public void compute(FloatPanels packed, float[] norms, long column, boolean lower) {
     firstColumn = column;
-    panels = packed;
+    columns = packed.columns();
     columnNorms = norms;
     lowerTriangle = lower;
     if (norms != null) {
@@ -90,6 +96,52 @@ public final class FloatBlock {
     Arrays.fill(values, 0, rows * leadingDimension, 0.0f);
     int diagonal = lower ? (int) Math.min(Integer.MAX_VALUE, firstRow - column) : Integer.MAX_VALUE;
     FloatTileLoops.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
+  }
+
+  /** Says which rows of y come next as columns, on the heap; leaves the values to be filled in. */
+  void columns(FloatHeapRows window, long column, int count, boolean lower) {
+    yArray = window.array();
+    yOffset = window.offset();
+    yStep = window.step();
+    firstColumn = column;
+    columns = count;
+    columnNorms = null;
+    lowerTriangle = lower;
+  }
+
+  /** The array that holds the rows of x. */
+  public float[] xArray() {
+    return x;
+  }
+
+  /** Position of row i of the block in {@link #xArray}. */
+  public int xPosition(int i) {
+    return xOffset + i * xStep;
+  }
+
+  /** Elements from one row of x to the next. */
+  public int xStep() {
+    return xStep;
+  }
+
+  /** The array that holds the rows of y, in blocks of rows only. */
+  public float[] yArray() {
+    return yArray;
+  }
+
+  /** Position of the row of y that is column j of the block, in {@link #yArray}. */
+  public int yPosition(int j) {
+    return yOffset + j * yStep;
+  }
+
+  /** Elements from one row of y to the next. */
+  public int yStep() {
+    return yStep;
+  }
+
+  /** Columns of x and y. */
+  public int depth() {
+    return y.cols();
   }
 
   /** Row of the whole product that row 0 of the block is. */
@@ -107,12 +159,12 @@ public final class FloatBlock {
   }
 
   public int columns() {
-    return panels.columns();
+    return columns;
   }
 
   /** Columns with their padding, a whole number of vectors. */
   public int paddedColumns() {
-    return FloatPanels.padded(panels.columns());
+    return FloatPanels.padded(columns);
   }
 
   /** Columns of row i that are asked for, with padding to whole panels. */
@@ -122,6 +174,11 @@ public final class FloatBlock {
     }
     long upTo = firstRow + i - firstColumn;
     return upTo < 0 ? 0 : (int) Math.min(paddedColumns(), (upTo / WIDTH + 1) * WIDTH);
+  }
+
+  /** Columns of row i that are asked for, without padding. */
+  public int askedColumns(int i) {
+    return lowerTriangle ? Math.max(0, FloatBlockStore.columnsOfRow(this, i)) : columns;
   }
 
   public float[] values() {
@@ -168,7 +225,7 @@ public final class FloatBlock {
             values, at, neededColumns(i), norm, columnNorms, cancels, matters, cancelled);
     for (int h = 0; h < count; h++) {
       int j = cancelled[h];
-      if (j < columns()) {
+      if (j < columns) {
         values[at + j] = directSquaredDistance(i, j);
       }
     }

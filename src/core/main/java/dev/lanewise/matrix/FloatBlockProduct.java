@@ -32,6 +32,7 @@ public final class FloatBlockProduct {
   private long yBase;
   private boolean lowerTriangle;
   private boolean norms;
+  private boolean rowsOnly;
 
   /**
    * The product of the rows of x with the rows of y.
@@ -85,6 +86,12 @@ public final class FloatBlockProduct {
     return this;
   }
 
+  /** Multiplies nothing: the sink fills each block from its rows of x and y. */
+  public FloatBlockProduct rowsOnly() {
+    rowsOnly = true;
+    return this;
+  }
+
   /**
    * Runs the loop.
    *
@@ -97,7 +104,8 @@ public final class FloatBlockProduct {
     }
     int threads = partition.threads();
     int mostRows = (int) Math.min(TileShape.ROW_BLOCK, x.count());
-    FloatPanels panels = new FloatPanels(columnBlock, depth);
+    FloatPanels panels = rowsOnly ? null : new FloatPanels(columnBlock, depth);
+    FloatHeapRows columnRows = new FloatHeapRows(columnBlock);
     float[] columnNorms = norms ? new float[FloatPanels.padded(columnBlock)] : null;
     FloatBlock[] blocks = new FloatBlock[threads];
     FloatHeapRows[] rows = new FloatHeapRows[threads];
@@ -106,7 +114,11 @@ public final class FloatBlockProduct {
     }
     for (long column = 0; column < y.count(); column += columnBlock) {
       int columns = (int) Math.min(columnBlock, y.count() - column);
-      pack(panels, columnNorms, column, columns, partition, rows);
+      if (rowsOnly) {
+        columnRows.bring(y, column, columns);
+      } else {
+        pack(panels, columnNorms, column, columns, partition, rows);
+      }
       long firstRow = lowerTriangle ? column : 0;
       long j = column;
       int height = rowBlock(x.count() - firstRow, threads);
@@ -122,7 +134,11 @@ public final class FloatBlockProduct {
             FloatHeapRows window = rows[worker];
             window.bring(x, i, count);
             blocks[worker].rows(window.array(), window.offset(), window.step(), i, count);
-            blocks[worker].compute(panels, columnNorms, j, lowerTriangle);
+            if (rowsOnly) {
+              blocks[worker].columns(columnRows, j, columns, lowerTriangle);
+            } else {
+              blocks[worker].compute(panels, columnNorms, j, lowerTriangle);
+            }
             sink.accept(blocks[worker], worker);
           });
     }

@@ -1,7 +1,9 @@
 package dev.lanewise.ridge;
 
+import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.DoubleKernelEpilogue;
 import dev.lanewise.kernel.DoubleKernelMatrices;
+import dev.lanewise.kernel.DoubleTrainingRows;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.CapacityException;
@@ -54,7 +56,7 @@ public final class KernelRidge {
    * @param x n x d features
    * @param y n x t targets
    * @throws IllegalArgumentException when shapes do not fit, lambda is not a finite number above 0,
-   *     or a value is not finite
+   *     a value is not finite, or x does not pass {@link DoubleTrainingRows#require}
    * @throws dev.lanewise.matrix.NotPositiveDefiniteException when lambda I + K is not, for a kernel
    *     that is not positive semidefinite or a lambda below rounding
    * @throws CapacityException when the n x n matrix does not fit into the heap
@@ -80,7 +82,11 @@ public final class KernelRidge {
     DoubleFinite.require(y, "Y", FINITE);
     DoubleMatrix own = DoubleMatrix.copyOf(x);
     DoubleFinite.require(own, "X", FINITE);
+    DoubleTrainingRows.require(kernel, own, "X");
     DoubleMatrix k = DoubleKernelMatrices.gram(kernel, own, partition);
+    if (kernel instanceof BlockKernel) {
+      DoubleFinite.require(k, "K", FINITE);
+    }
     for (int i = 0; i < k.cols(); i++) {
       k.set(i, i, k.get(i, i) + lambda);
     }

@@ -1,5 +1,6 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.FloatTrainingRows;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatMatrix;
 
@@ -28,7 +29,8 @@ public final class NuSvcTrainer {
    * @param labels n classes
    * @param weights what each row counts
    * @throws IllegalArgumentException when lengths differ, there are fewer than two classes, nu is
-   *     too large for the sizes of two classes, or a feature or kernel value is not finite
+   *     too large for the sizes of two classes, or a feature or kernel value is not finite, or x
+   *     does not pass {@link FloatTrainingRows#require}
    * @throws DegenerateProblemException when the margin of a pair cannot be told from 0
    * @throws CapacityException when the features do not fit into the heap a second time
    */
@@ -39,6 +41,7 @@ public final class NuSvcTrainer {
       NuSvcParameters parameters,
       TrainingRun run) {
     ExamplesByClass examples = ExamplesByClass.of(x, labels, weights);
+    FloatTrainingRows.require(parameters.training().kernel(), x, "X");
     return OneVsOne.fit(examples, parameters.training(), new NuFormulation(parameters.nu()), run);
   }
 }

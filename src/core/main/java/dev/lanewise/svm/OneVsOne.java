@@ -1,8 +1,6 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.kernel.FloatKernelMatrices;
-import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.List;
@@ -45,9 +43,6 @@ final class OneVsOne {
       SvmParameters parameters,
       PairFormulation formulation,
       TrainingRun run) {
-    if (parameters.kernel() instanceof DistanceKernel) {
-      FloatFinite.requireSquaredNorms(examples.features(), "X");
-    }
     return new OneVsOne(examples, parameters, formulation, run).fit();
   }
 

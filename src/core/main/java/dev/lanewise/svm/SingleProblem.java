@@ -1,6 +1,6 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.kernel.DistanceKernel;
+import dev.lanewise.kernel.FloatTrainingRows;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 
@@ -23,7 +23,8 @@ final class SingleProblem {
   private final long deadline;
 
   /**
-   * @throws IllegalArgumentException when there is no row or no column, or a feature is not finite
+   * @throws IllegalArgumentException when there is no row or no column, a feature is not finite, or
+   *     x does not pass {@link FloatTrainingRows#require}
    */
   SingleProblem(
       FloatMatrix x, SampleWeights sampleWeights, SvmParameters training, TrainingRun run) {
@@ -38,9 +39,7 @@ final class SingleProblem {
               + ": nothing to learn");
     }
     FloatFinite.require(x, "X", SvmTrainer.FINITE);
-    if (training.kernel() instanceof DistanceKernel) {
-      FloatFinite.requireSquaredNorms(x, "X");
-    }
+    FloatTrainingRows.require(training.kernel(), x, "X");
     this.deadline = Deadline.of(training.timeLimit());
     this.training = training;
     this.run = run;

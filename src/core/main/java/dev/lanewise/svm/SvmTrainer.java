@@ -1,5 +1,6 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.FloatTrainingRows;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -35,7 +36,7 @@ public final class SvmTrainer {
    * @param labels n classes
    * @param weights what each row counts
    * @throws IllegalArgumentException when lengths differ, there are fewer than two classes, or a
-   *     feature or kernel value is not finite
+   *     feature or kernel value is not finite, or x does not pass {@link FloatTrainingRows#require}
    * @throws CapacityException when the features do not fit into the heap a second time
    */
   public static SvmFit train(
@@ -45,6 +46,7 @@ public final class SvmTrainer {
       SvmParameters parameters,
       TrainingRun run) {
     ExamplesByClass examples = ExamplesByClass.of(x, labels, weights);
+    FloatTrainingRows.require(parameters.kernel(), x, "X");
     double[] byClass = parameters.weights().of(examples.labels(), examples.counts());
     return OneVsOne.fit(examples, parameters, new CostFormulation(parameters.c(), byClass), run);
   }

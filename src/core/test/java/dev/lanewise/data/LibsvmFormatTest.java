@@ -42,6 +42,43 @@ class LibsvmFormatTest {
     assertRows(data.features(), new float[][] {{0.5f, 0, -2}, {0, 4, 0}});
   }
 
+  /** The block of LIBSVM's README. */
+  @Test
+  void precomputedRowsMayNameIndexZero() throws IOException {
+    String text = "15 0:1 1:4 2:6 3:1\n45 0:2 1:6 2:18 3:0\n25 0:3 1:1 2:0 3:1\n";
+    Dataset data = readPrecomputed(text, 0);
+    assertArrayEquals(new double[] {15, 45, 25}, data.labels());
+    assertRows(data.features(), new float[][] {{1, 4, 6, 1}, {2, 6, 18, 0}, {3, 1, 0, 1}});
+    assertRows(readPrecomputed("15 2:3\n", 3).features(), new float[][] {{0, 0, 3, 0}});
+    assertRows(readPrecomputed("15 0:1\n", 0).features(), new float[][] {{1}});
+    assertEquals(
+        "t:1:7: feature index 0 after 1: indices must ascend",
+        assertThrows(DataFormatException.class, () -> readPrecomputed("1 1:1 0:1\n", 0))
+            .getMessage());
+    assertEquals(
+        "t:1:7: feature index 0 after 0: indices must ascend",
+        assertThrows(DataFormatException.class, () -> readPrecomputed("1 0:1 0:1\n", 0))
+            .getMessage());
+    Limits widest = Limits.defaults().withMaxFeatures(Integer.MAX_VALUE);
+    assertEquals(
+        "t:1:3: feature index 2147483647 exceeds limit 2147483646 (--max-features)",
+        assertThrows(
+                DataFormatException.class,
+                () -> LibsvmFormat.readPrecomputed(stream("1 2147483647:1"), "t", 0, widest))
+            .getMessage());
+    assertEquals(
+        "examples=-1 must be within 0..10000000",
+        assertThrows(IllegalArgumentException.class, () -> readPrecomputed(text, -1)).getMessage());
+  }
+
+  private static InputStream stream(String text) {
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  private static Dataset readPrecomputed(String text, int examples) throws IOException {
+    return LibsvmFormat.readPrecomputed(stream(text), "t", examples, Limits.defaults());
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
+import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
 import dev.lanewise.matrix.FloatMatrix;
@@ -53,6 +54,25 @@ class ModelFormatTest {
     ModelFormat.write(file, golden());
     assertEquals(GOLDEN + TRAILER, Files.readString(file));
     assertEquals(GOLDEN + TRAILER, text(ModelFormat.read(file)));
+  }
+
+  @Test
+  void kernelsWithoutANameAreNotWritten(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("m.model");
+    Files.writeString(file, "before");
+    SvmClassifier model =
+        SvmClassifier.of(
+            new PrecomputedKernel(),
+            new int[] {1, 2},
+            new int[] {1, 0},
+            FloatMatrix.copyOf(new float[][] {{1, 1}}),
+            new double[][] {{1}},
+            new double[] {0});
+    assertEquals(
+        "kernel PrecomputedKernel[] cannot be written to a LIBSVM file",
+        assertThrows(IllegalArgumentException.class, () -> ModelFormat.write(file, model))
+            .getMessage());
+    assertEquals("before", Files.readString(file));
   }
 
   @Test

@@ -16,9 +16,9 @@ import java.util.Arrays;
  * end (both components of the gradient within 1e-5) are those of the paper, so the result agrees
  * with LIBSVM's for the same decisions. Three things go beyond it: decisions that differ by less
  * than a thousandth, or a total weight below 1, tighten the tolerance in proportion, where 1e-5
- * might hold from the start; decisions are centred meanwhile, and scaled by a power of two when their
- * spread is extreme; and of all the optima there are when all decisions are equal, that of slope 0
- * is taken.
+ * might hold from the start; decisions are centred meanwhile, and scaled by a power of two when
+ * their spread is extreme; and of all the optima there are when all decisions are equal, that of
+ * slope 0 is taken.
  *
  * <p>Where the decisions point the wrong way (the negative examples have the greater ones) the
  * optimum has a above 0. It is kept, as LIBSVM does: the probabilities are right for such
@@ -72,13 +72,36 @@ public final class PlattScaling {
   /** As {@link #fit(double[], boolean[], double[])}, with what happened on the way. */
   public static PlattFit solve(double[] decisions, boolean[] positive, double[] weights) {
     Examples.check(decisions, positive, weights);
+    int counting = (int) Arrays.stream(weights).filter(w -> w > 0).count();
+    return counting < weights.length
+        ? solveCounting(counting, decisions, positive, weights)
+        : solveAll(decisions, positive, weights);
+  }
+
+  /** Without the examples of weight 0, whose decisions must not matter. */
+  private static PlattFit solveCounting(
+      int counting, double[] decisions, boolean[] positive, double[] weights) {
+    double[] f = new double[counting];
+    boolean[] ofFirst = new boolean[counting];
+    double[] w = new double[counting];
+    int n = 0;
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        f[n] = decisions[i];
+        ofFirst[n] = positive[i];
+        w[n++] = weights[i];
+      }
+    }
+    return solveAll(f, ofFirst, w);
+  }
+
+  private static PlattFit solveAll(double[] decisions, boolean[] positive, double[] weights) {
     double centre = centre(decisions, weights);
     double halfSpread = 0;
     for (double f : decisions) {
       halfSpread = Math.max(halfSpread, Math.abs(f / 2 - centre / 2));
     }
-    int shift = Math.getExponent(halfSpread) + 1;
-    shift = halfSpread == 0 || Math.abs(shift) <= ORDINARY ? 0 : shift;
+    int shift = shift(halfSpread);
     double[] moved = new double[decisions.length];
     for (int i = 0; i < moved.length; i++) {
       double f = decisions[i];
@@ -93,13 +116,21 @@ public final class PlattScaling {
     return minimise(objective, tolerances, centre, shift);
   }
 
+  /** Power of two that brings an extreme spread near 1; 0 for others. */
+  private static int shift(double halfSpread) {
+    boolean subnormal = halfSpread < Double.MIN_NORMAL;
+    int exponent =
+        subnormal ? Math.getExponent(halfSpread * 0x1p53) - 53 : Math.getExponent(halfSpread);
+    return halfSpread == 0 || Math.abs(exponent + 1) <= ORDINARY ? 0 : exponent + 1;
+  }
+
   /**
    * When the gradient counts as 0.
    *
    * @param centre what has been taken from the decisions, 0 where they are scaled as well
    * @param a of the component of a, for decisions that have not been centred: the paper's rule
-   * @param centredA of the component of a for centred decisions; implied by the others unless
-   *     the spread is small
+   * @param centredA of the component of a for centred decisions; implied by the others unless the
+   *     spread is small
    * @param b of the component of b
    */
   private record Tolerances(double centre, double a, double centredA, double b) {
@@ -109,7 +140,8 @@ public final class PlattScaling {
       return new Tolerances(
           centre,
           Math.max(unit, noise * (spread + Math.abs(centre))),
-          Math.max(unit * (1 + Math.abs(centre)) * Math.min(1, spread / SMALL_SPREAD), noise * spread),
+          Math.max(
+              unit * (1 + Math.abs(centre)) * Math.min(1, spread / SMALL_SPREAD), noise * spread),
           Math.max(unit, noise));
     }
 

@@ -149,7 +149,7 @@ class CouplingProperties {
    * the greatest probability; with two classes probabilities follow the decision, and agree with
    * the vote except between 0 and -b / a.
    */
-  @Property(tries = 100)
+  @Property(tries = 50)
   void probabilitiesFollowFromTheDecisions(@ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     SvmClassifier model = SmoProperties.trained(random).fit().model();

@@ -29,7 +29,8 @@ class LayersTest {
           "simd", Set.of(),
           "matrix", Set.of("simd"),
           "kernel", Set.of("matrix", "simd"),
-          "svm", Set.of("kernel", "matrix", "simd"),
+          "calibration", Set.of(),
+          "svm", Set.of("calibration", "kernel", "matrix", "simd"),
           "ridge", Set.of("kernel", "matrix", "simd"),
           "data", Set.of("svm", "kernel", "matrix"));
 

@@ -229,6 +229,10 @@ public final class SvmClassifier {
     return out;
   }
 
+  DecisionFunction decisions() {
+    return decisions;
+  }
+
   void requireFeatures(int d) {
     if (d != features()) {
       throw new IllegalArgumentException("model expects " + features() + " features, got " + d);

@@ -12,6 +12,7 @@
  *   SvrFit, OneClassFit: SvmRegressor, OneClassModel, Certificate
  *
  *   SvmClassifier, SvmRegressor ──► DecisionFunction      KernelDecisions or LinearDecisions, then Votes
+ *   CalibratedClassifier ──► SvmClassifier, a Calibration of each pair ──► PairwiseCoupling
  * </pre>
  */
 package dev.lanewise.svm;

@@ -80,7 +80,7 @@ class ModelFileProperties {
     }
   }
 
-  @Property(tries = 20)
+  @Property(tries = 10)
   void everyPrefixIsRefused(@ForAll long seed) throws IOException {
     StoredModel model = ModelCase.of(seed);
     for (ModelEncoding encoding : ModelEncoding.values()) {
@@ -102,7 +102,7 @@ class ModelFileProperties {
     }
   }
 
-  @Property(tries = 6)
+  @Property(tries = 3)
   void everyFlippedBitIsRefused(@ForAll long seed) throws IOException {
     StoredModel model = ModelCase.of(seed);
     for (ModelEncoding encoding : ModelEncoding.values()) {
@@ -115,7 +115,7 @@ class ModelFileProperties {
     }
   }
 
-  @Property(tries = 3000)
+  @Property(tries = 1500)
   void fieldsThatLieAreRefusedOrCanonical(@ForAll long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     byte[] file = bytes(ModelCase.of(random.nextInt(100)), ModelEncoding.BINARY);

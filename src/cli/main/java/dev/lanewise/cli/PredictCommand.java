@@ -74,7 +74,7 @@ final class PredictCommand implements Callable<Integer> {
       throw usage("<output> is an input file: " + output);
     }
     Outputs.requirePossible(output);
-    SvmClassifier classifier = ModelFormat.read(model);
+    SvmClassifier classifier = ModelFormat.readClassifier(model);
     Dataset examples = files.read(console, data, classifier.features());
     int[] predicted = new int[examples.labels().length];
     try (Workers workers = threads.start()) {

@@ -2,6 +2,7 @@ package dev.lanewise.cli;
 
 import dev.lanewise.data.Dataset;
 import dev.lanewise.data.ModelFormat;
+import dev.lanewise.data.StoredClassifier;
 import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
@@ -127,7 +128,7 @@ final class TrainCommand implements Callable<Integer> {
           TrainingReport.describe(fit.status()));
       return ExitCodes.NOT_CONVERGED;
     }
-    Outputs.write(console, target, out -> ModelFormat.write(out, fit.model()));
+    Outputs.write(console, target, out -> ModelFormat.write(out, StoredClassifier.of(fit.model())));
     return ExitCodes.OK;
   }
 

@@ -41,7 +41,7 @@ class TrainCommandTest {
     String certificate = "converged, gap = \\S+, KKT violation = \\S+, seconds = \\d+\\.\\d{3}";
     assertTrue(lines.get(4).matches(certificate), lines.get(4));
     assertEquals(5, lines.size());
-    SvmClassifier read = ModelFormat.read(model);
+    SvmClassifier read = ModelFormat.readClassifier(model);
     assertEquals(2, read.supportVectorCount());
     assertEquals(1.0, read.coefficient(0, 0));
   }
@@ -107,7 +107,7 @@ class TrainCommandTest {
     Path twice = Examples.write(folder, "twice", "1 1:1\n-1 1:-1\n-1 1:-1\n");
     Tool tool = Tool.run("train", "-q", "-g", 1, "-w1", 2, "-w-1", 0.25, twice, model);
     assertEquals(0, tool.code(), tool.err());
-    SvmClassifier read = ModelFormat.read(model);
+    SvmClassifier read = ModelFormat.readClassifier(model);
     // -1 is bounded by 0.25 each, and the alphas of both sides have the same sum
     assertEquals(0.5, read.coefficient(0, 0));
     assertEquals(-0.25, read.coefficient(0, 1));
@@ -153,7 +153,7 @@ class TrainCommandTest {
         Tool.run("train", "-c", 1000, "--max-iterations", 1, "--allow-nonconverged", three, model);
     assertEquals(0, tool.code(), tool.err());
     assertTrue(tool.out().contains("not converged (iteration limit)"), tool.out());
-    assertEquals(3, ModelFormat.read(model).classCount());
+    assertEquals(3, ModelFormat.readClassifier(model).classCount());
   }
 
   @Test

@@ -15,8 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
-import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Replaces a file whole or not at all.
@@ -25,7 +23,8 @@ import java.util.concurrent.ThreadLocalRandom;
  * forced to the disk, and is then moved over the target in one step; at last the folder is forced
  * where the platform allows it. Whatever fails before the move, the temporary file is deleted and
  * the old file stays as it was, byte for byte. A process killed on the way leaves the old file and
- * perhaps a temporary file, which nothing reads and anyone may delete.
+ * perhaps a temporary file, which nothing reads and anyone may delete; a later save in the folder
+ * deletes it when nobody has written to it for an hour.
  *
  * <p>A symbolic link is followed: the file it points to is replaced and the link stays. An existing
  * file passes its POSIX permissions on, not its owner and not its other hard links. A target that
@@ -57,10 +56,11 @@ public final class AtomicFile {
     Path file = followLinks(target).toAbsolutePath();
     Path folder = file.getParent();
     requireReplaceable(file, folder);
-    Path temporary = folder.resolve(temporaryName());
+    Path temporary = folder.resolve(StaleTemporaries.newName());
     FileChannel channel = disk.create(temporary);
     try {
       try (channel) {
+        StaleTemporaries.claim(channel);
         copyPermissions(file, temporary);
         OutputStream out = new Unclosed(disk.stream(channel));
         content.writeTo(out);
@@ -77,6 +77,7 @@ public final class AtomicFile {
       throw failure;
     }
     disk.forceFolder(folder);
+    StaleTemporaries.sweep(folder);
   }
 
   /** The steps that can fail, apart, so that a test can make each of them fail. */
@@ -154,10 +155,5 @@ public final class AtomicFile {
     if (old != null && copy != null && Files.exists(from)) {
       copy.setPermissions(old.readAttributes().permissions());
     }
-  }
-
-  private static String temporaryName() {
-    long random = ThreadLocalRandom.current().nextLong();
-    return ".lanewise-" + HexFormat.of().toHexDigits(random) + ".tmp";
   }
 }

@@ -36,4 +36,12 @@ public record Limits(int maxFeatures, long maxBytes) {
   public Limits withMaxBytes(long bytes) {
     return new Limits(maxFeatures, bytes);
   }
+
+  /** Refuses to write a model that could not be read. */
+  static void requireFeatures(int features) {
+    if (features < 1 || features > DEFAULT_MAX_FEATURES) {
+      throw new IllegalArgumentException(
+          "model has " + features + " features, a file may have 1.." + DEFAULT_MAX_FEATURES);
+    }
+  }
 }

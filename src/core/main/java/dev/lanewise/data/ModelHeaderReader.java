@@ -1,10 +1,7 @@
 package dev.lanewise.data;
 
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.LinearKernel;
-import dev.lanewise.kernel.PolynomialKernel;
-import dev.lanewise.kernel.RbfKernel;
-import dev.lanewise.kernel.SigmoidKernel;
+import dev.lanewise.svm.SvmType;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,12 +21,16 @@ final class ModelHeaderReader {
   private final long size;
   private final Set<String> seen = new HashSet<>();
   private final Map<String, Double> kernelNumbers = new LinkedHashMap<>();
+  private SvmType type;
   private String kernelType;
   private int classes;
   private int supportVectors;
   private double[] rho;
-  private int[] labels;
-  private int[] counts;
+  private int[] labels = {};
+  private int[] counts = {};
+  private double[] probA = {};
+  private double[] probB = {};
+  private double[] densityMarks = {};
 
   /**
    * @param size bytes of the model, for judging what its counts promise
@@ -55,15 +56,13 @@ final class ModelHeaderReader {
         throw scanner.expected("end of line");
       }
     } while (!key.equals("SV"));
-    for (String needed : new String[] {"svm_type", "kernel_type", "total_sv"}) {
+    for (String needed : new String[] {"svm_type", "kernel_type", "total_sv", "nr_class", "rho"}) {
       require(needed);
     }
-    for (String needed : new String[] {"nr_class", "rho", "label", "nr_sv"}) {
-      require(needed);
-    }
-    requireSum();
+    requireKeysOfTheType();
     requireRoom("total_sv " + supportVectors, supportVectors, (classes - 1L) * LEAST_BYTES);
-    return new ModelHeader(kernel(), labels, counts, supportVectors, rho);
+    return new ModelHeader(
+        type, kernel(), classes, supportVectors, rho, labels, counts, probA, probB, densityMarks);
   }
 
   private void readValues(String key) throws IOException {
@@ -77,55 +76,66 @@ final class ModelHeaderReader {
       case "rho" -> rho = readNumbers(key, pairs(key));
       case "label" -> labels = readLabels();
       case "nr_sv" -> counts = readCounts();
-      // Probability estimates are not part of a classifier here; they are checked and dropped.
-      case "probA", "probB" -> readNumbers(key, pairs(key));
-      case "prob_density_marks" -> readNumbers(key, 10);
+      case "probA" -> probA = readNumbers(key, pairs(key));
+      case "probB" -> probB = readNumbers(key, pairs(key));
+      case "prob_density_marks" -> densityMarks = readNumbers(key, StoredOneClass.MARKS);
       default -> throw scanner.expected("a model keyword");
     }
   }
 
   private void readSvmType() throws IOException {
     scanner.skipBlanks();
-    String type = scanner.readWord("c_svc");
-    switch (type) {
-      case "c_svc" -> {}
-      case "nu_svc", "one_class", "epsilon_svr", "nu_svr" ->
-          throw scanner.error("svm_type " + type + " is not supported, only c_svc");
-      default -> throw scanner.expected("c_svc");
+    String name = scanner.readWord("an svm type");
+    type = SvmType.named(name).orElse(null);
+    if (type == null) {
+      throw scanner.expected("c_svc, nu_svc, one_class, epsilon_svr or nu_svr");
     }
   }
 
   private void readKernelType() throws IOException {
     scanner.skipBlanks();
     kernelType = scanner.readWord("a kernel type");
-    switch (kernelType) {
-      case "linear", "polynomial", "rbf", "sigmoid" -> {}
-      case "precomputed" ->
-          throw scanner.error("kernel_type precomputed is not supported: it keeps no vectors");
-      default -> throw scanner.expected("linear, polynomial, rbf or sigmoid");
+    if (kernelType.equals("precomputed")) {
+      throw scanner.error("kernel_type precomputed is not supported: it keeps no vectors");
+    }
+    if (!KernelText.isKnown(kernelType)) {
+      throw scanner.expected(KernelText.NAMES);
     }
   }
 
   private Kernel kernel() throws IOException {
     try {
-      return switch (kernelType) {
-        case "linear" -> new LinearKernel();
-        case "polynomial" ->
-            new PolynomialKernel(parameter("gamma"), parameter("coef0"), (int) parameter("degree"));
-        case "rbf" -> new RbfKernel(parameter("gamma"));
-        default -> new SigmoidKernel(parameter("gamma"), parameter("coef0"));
-      };
+      return KernelText.parse(kernelType, kernelNumbers);
     } catch (IllegalArgumentException refused) {
       throw scanner.error("kernel_type " + kernelType + ": " + refused.getMessage());
     }
   }
 
-  private double parameter(String key) throws IOException {
-    Double value = kernelNumbers.get(key);
-    if (value == null) {
-      throw scanner.error("kernel_type " + kernelType + " needs '" + key + "' before SV");
+  /** Keys that this type needs, and those that have no meaning for it. */
+  private void requireKeysOfTheType() throws IOException {
+    if (type.isClassification()) {
+      require("label");
+      require("nr_sv");
+      requireSum();
+      if (seen.contains("probA") != seen.contains("probB")) {
+        require(seen.contains("probA") ? "probB" : "probA");
+      }
+      refuse("prob_density_marks");
+      return;
     }
-    return value;
+    if (classes != 2) {
+      throw scanner.error("nr_class is " + classes + ", svm_type " + type.libsvmName() + " has 2");
+    }
+    refuse("label");
+    refuse("nr_sv");
+    refuse("probB");
+    refuse(type.isRegression() ? "prob_density_marks" : "probA");
+  }
+
+  private void refuse(String key) throws IOException {
+    if (seen.contains(key)) {
+      throw scanner.error("'" + key + "' does not go with svm_type " + type.libsvmName());
+    }
   }
 
   private int[] readLabels() throws IOException {

@@ -1,12 +1,11 @@
 package dev.lanewise.data;
 
 import dev.lanewise.matrix.FloatMatrix;
-import dev.lanewise.svm.SvmClassifier;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** Reads a model from the bytes of its file; {@link ModelFormat} holds the format. */
+/** Reads a model from the bytes of its text; {@link ModelFormat} holds the format. */
 final class ModelReader {
   private final String name;
   private final ModelTrailer trailer;
@@ -21,7 +20,7 @@ final class ModelReader {
         new TextScanner(new ByteArrayInputStream(file, 0, size), name, ModelFormatException::new);
   }
 
-  SvmClassifier read() throws IOException {
+  StoredModel read() throws IOException {
     if (size == 0) {
       throw new ModelFormatException(name + ": file is empty");
     }
@@ -41,13 +40,7 @@ final class ModelReader {
     }
     FloatMatrix vectors = rows.toDense();
     try {
-      return SvmClassifier.of(
-          header.kernel(),
-          header.labels(),
-          header.supportVectorCounts(),
-          vectors,
-          coefficients,
-          header.rho());
+      return new ModelParts(header, coefficients, vectors).assemble();
     } catch (IllegalArgumentException refused) {
       throw new ModelFormatException(name + ": " + refused.getMessage());
     }

@@ -1,7 +1,6 @@
 package dev.lanewise.data;
 
 import dev.lanewise.matrix.FloatMatrix;
-import dev.lanewise.svm.SvmClassifier;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,24 +10,24 @@ import java.util.zip.CRC32C;
 final class ModelWriter {
   private static final int FLUSH_AT = 1 << 16;
 
-  private final SvmClassifier model;
+  private final ModelParts model;
   private final OutputStream out;
   private final CRC32C crc = new CRC32C();
   private final StringBuilder text = new StringBuilder(FLUSH_AT + 1024);
   private long bytes;
 
-  ModelWriter(SvmClassifier model, OutputStream out) {
-    this.model = model;
+  ModelWriter(StoredModel model, OutputStream out) {
+    this.model = ModelParts.of(model);
     this.out = out;
   }
 
   void write() throws IOException {
-    FloatMatrix vectors = model.supportVectors();
-    requireReadable(vectors.cols());
-    text.append(header().text());
+    FloatMatrix vectors = model.vectors();
+    Limits.requireFeatures(vectors.cols());
+    text.append(model.header().text());
     boolean widthShows = LibsvmWriter.lastColumnHasEntry(vectors);
     float[] row = new float[vectors.cols()];
-    for (int i = 0; i < model.supportVectorCount(); i++) {
+    for (int i = 0; i < vectors.rows(); i++) {
       vectors.copyRow(i, row, 0);
       appendCoefficients(i);
       appendEntries(row, i == 0 && !widthShows);
@@ -42,25 +41,12 @@ final class ModelWriter {
     out.write(trailer.getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  private ModelHeader header() {
-    double[] rho = new double[ModelHeader.pairs(model.classCount())];
-    for (int pair = 0; pair < rho.length; pair++) {
-      rho[pair] = model.rho(pair);
-    }
-    return new ModelHeader(
-        model.kernel(),
-        model.labels(),
-        model.supportVectorCounts(),
-        model.supportVectorCount(),
-        rho);
-  }
-
   private void appendCoefficients(int vector) {
-    for (int machine = 0; machine < model.classCount() - 1; machine++) {
+    for (int machine = 0; machine < model.coefficients().length; machine++) {
       if (machine > 0) {
         text.append(' ');
       }
-      NumberText.append(text, model.coefficient(machine, vector));
+      NumberText.append(text, model.coefficients()[machine][vector]);
     }
   }
 
@@ -88,12 +74,5 @@ final class ModelWriter {
     bytes += block.length;
     out.write(block);
     text.setLength(0);
-  }
-
-  private static void requireReadable(int features) {
-    if (features < 1 || features > Limits.DEFAULT_MAX_FEATURES) {
-      throw new IllegalArgumentException(
-          "model has " + features + " features, a file may have 1.." + Limits.DEFAULT_MAX_FEATURES);
-    }
   }
 }

@@ -4,7 +4,7 @@
  * <pre>
  *   LIBSVM text ──► LibsvmFormat ──► Dataset ──► Scaler ──► Dataset ──► training, prediction
  *   .npy        ──► NpyFormat    ──► FloatMatrix
- *   model text  ◄─► ModelFormat  ◄─► SvmClassifier
+ *   model file  ◄─► ModelFormat  ◄─► StoredModel    (LIBSVM's text, or binary)
  * </pre>
  *
  * <h2>Reading</h2>
@@ -15,7 +15,7 @@
  * Dataset scaled = scaler.apply(train);
  * scaler.write(Path.of("train.range"));
  *
- * SvmClassifier model = ModelFormat.read(Path.of("m.model"));
+ * SvmClassifier model = ModelFormat.readClassifier(Path.of("m.model"));
  * Dataset test = LibsvmFormat.read(Path.of("test.txt"), model.features(), Limits.defaults());
  * }
  *

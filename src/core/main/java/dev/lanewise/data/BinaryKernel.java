@@ -1,0 +1,52 @@
+package dev.lanewise.data;
+
+import dev.lanewise.kernel.BlockKernel;
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.LinearKernel;
+import dev.lanewise.kernel.PolynomialKernel;
+import dev.lanewise.kernel.RbfKernel;
+import dev.lanewise.kernel.SigmoidKernel;
+
+/**
+ * A kernel as the binary format keeps it.
+ *
+ * @param type svm-train's number of -t
+ * @param gamma +0.0 where the kernel has none; so are coef0 and degree
+ */
+record BinaryKernel(int type, double gamma, double coef0, int degree) {
+  private static final int LINEAR = 0;
+  private static final int POLYNOMIAL = 1;
+  private static final int RBF = 2;
+  private static final int SIGMOID = 3;
+
+  static BinaryKernel of(Kernel kernel) {
+    return switch (kernel) {
+      case LinearKernel() -> new BinaryKernel(LINEAR, 0, 0, 0);
+      case PolynomialKernel(double gamma, double coef0, int degree) ->
+          new BinaryKernel(POLYNOMIAL, gamma, coef0, degree);
+      case RbfKernel(double gamma) -> new BinaryKernel(RBF, gamma, 0, 0);
+      case SigmoidKernel(double gamma, double coef0) -> new BinaryKernel(SIGMOID, gamma, coef0, 0);
+      case BlockKernel other ->
+          throw new IllegalArgumentException("kernel " + other + " cannot be written to a file");
+    };
+  }
+
+  /**
+   * @throws IllegalArgumentException when the type is unknown, or a number is out of its range or
+   *     has no meaning for the type and is not zero
+   */
+  Kernel kernel() {
+    Kernel kernel =
+        switch (type) {
+          case LINEAR -> new LinearKernel();
+          case POLYNOMIAL -> new PolynomialKernel(gamma, coef0, degree);
+          case RBF -> new RbfKernel(gamma);
+          case SIGMOID -> new SigmoidKernel(gamma, coef0);
+          default -> throw new IllegalArgumentException("type is " + type + ", expected 0..3");
+        };
+    if (!of(kernel).equals(this)) {
+      throw new IllegalArgumentException(kernel + " with numbers that it does not take: " + this);
+    }
+    return kernel;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.lanewise.data;
+
+import dev.lanewise.calibration.Sigmoid;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.svm.OneClassModel;
+import dev.lanewise.svm.SvmClassifier;
+import dev.lanewise.svm.SvmRegressor;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/**
+ * A model taken apart into what both formats write.
+ *
+ * @param coefficients (classes - 1) x support vectors
+ */
+record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vectors) {
+  private static final int[] NO_COUNTS = {};
+  private static final double[] NONE = {};
+
+  static ModelParts of(StoredModel model) {
+    return switch (model) {
+      case StoredClassifier classifier -> of(classifier);
+      case StoredRegressor regressor -> {
+        double[] sigma = regressor.sigma().stream().toArray();
+        yield of(regressor, regressor.model(), sigma, NONE);
+      }
+      case StoredOneClass oneClass -> {
+        double[] marks = oneClass.densityMarks().stream().mapToDouble(mark -> mark).toArray();
+        yield of(oneClass, oneClass.model().function(), NONE, marks);
+      }
+    };
+  }
+
+  /**
+   * The model.
+   *
+   * @throws IllegalArgumentException when the parts do not make one
+   */
+  StoredModel assemble() {
+    if (header.type().isClassification()) {
+      List<Sigmoid> sigmoids = new ArrayList<>();
+      for (int pair = 0; pair < header.probA().length; pair++) {
+        sigmoids.add(new Sigmoid(header.probA()[pair], header.probB()[pair]));
+      }
+      SvmClassifier classifier =
+          SvmClassifier.of(
+              header.kernel(),
+              header.labels(),
+              header.supportVectorCounts(),
+              vectors,
+              coefficients,
+              header.rho());
+      return new StoredClassifier(header.type(), classifier, sigmoids);
+    }
+    SvmRegressor function =
+        SvmRegressor.of(header.kernel(), vectors, coefficients[0], header.rho()[0]);
+    if (header.type().isRegression()) {
+      double[] sigma = header.probA();
+      return new StoredRegressor(
+          header.type(),
+          function,
+          sigma.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sigma[0]));
+    }
+    List<Double> marks = Arrays.stream(header.densityMarks()).boxed().toList();
+    return new StoredOneClass(new OneClassModel(function), marks);
+  }
+
+  private static ModelParts of(StoredClassifier stored) {
+    SvmClassifier model = stored.model();
+    double[] rho = new double[model.pairCount()];
+    Arrays.setAll(rho, model::rho);
+    double[][] coefficients = new double[model.classCount() - 1][model.supportVectorCount()];
+    for (int m = 0; m < coefficients.length; m++) {
+      int machine = m;
+      Arrays.setAll(coefficients[m], vector -> model.coefficient(machine, vector));
+    }
+    ModelHeader header =
+        new ModelHeader(
+            stored.type(),
+            model.kernel(),
+            model.classCount(),
+            model.supportVectorCount(),
+            rho,
+            model.labels(),
+            model.supportVectorCounts(),
+            stored.sigmoids().stream().mapToDouble(Sigmoid::a).toArray(),
+            stored.sigmoids().stream().mapToDouble(Sigmoid::b).toArray(),
+            NONE);
+    return new ModelParts(header, coefficients, model.supportVectors());
+  }
+
+  private static ModelParts of(
+      StoredModel stored, SvmRegressor function, double[] sigma, double[] marks) {
+    double[] coefficients = new double[function.supportVectorCount()];
+    Arrays.setAll(coefficients, function::coefficient);
+    ModelHeader header =
+        new ModelHeader(
+            stored.type(),
+            function.kernel(),
+            2,
+            coefficients.length,
+            new double[] {function.rho()},
+            NO_COUNTS,
+            NO_COUNTS,
+            sigma,
+            NONE,
+            marks);
+    return new ModelParts(header, new double[][] {coefficients}, function.supportVectors());
+  }
+}

@@ -207,7 +207,12 @@ final class ResultDigest {
       SvmCase trained = SvmCase.train(set, parameters, partition);
       SvmClassifier model = trained.fit().model();
       for (PairFit pair : trained.fit().pairs()) {
-        put(pair.iterations(), pair.violation(), pair.gap(), pair.objective(), pair.rho());
+        put(
+            pair.certificate().iterations(),
+            pair.certificate().violation(),
+            pair.certificate().gap(),
+            pair.certificate().objective(),
+            pair.rho());
       }
       for (int m = 0; m < model.classCount() - 1; m++) {
         for (int s = 0; s < model.supportVectorCount(); s++) {

@@ -74,13 +74,15 @@ class SmoProperties {
 
   /** Rounding of the iterations: each moves two alphas and passes once over the gradient. */
   private static double drift(SvmCase.Pair pair, DualCertificate truth) {
-    return 8 * (pair.fit().iterations() + pair.alpha().length) * U * truth.scale();
+    return 8 * (pair.fit().certificate().iterations() + pair.alpha().length) * U * truth.scale();
   }
 
   /** The tolerance, or the violation that is left where the limit came first. */
   private static double reached(SvmCase trained, SvmCase.Pair pair) {
     double tolerance = trained.parameters().tolerance();
-    return pair.fit().status() == Status.CONVERGED ? tolerance : pair.fit().violation();
+    return pair.fit().certificate().status() == Status.CONVERGED
+        ? tolerance
+        : pair.fit().certificate().violation();
   }
 
   /** P65: every alpha lies in its box to the last bit, and both sides balance. */
@@ -97,10 +99,11 @@ class SmoProperties {
         used += alpha > 0 ? 1 : 0;
         bounded += alpha == bound ? 1 : 0;
       }
-      assertEquals(used, pair.fit().supportVectors(), "support vectors");
-      assertEquals(bounded, pair.fit().boundedSupportVectors(), "bounded support vectors");
+      assertEquals(used, pair.fit().certificate().supportVectors(), "support vectors");
+      assertEquals(
+          bounded, pair.fit().certificate().boundedSupportVectors(), "bounded support vectors");
       double balance = DualCertificate.of(pair, trained.kernel(pair)).balance();
-      double roundings = 2 * (pair.fit().iterations() + pair.alpha().length) * U;
+      double roundings = 2 * (pair.fit().certificate().iterations() + pair.alpha().length) * U;
       Check.within(
           Math.abs(balance), roundings * pair.largestBound(), () -> "y'alpha of " + pair.fit());
     }
@@ -113,7 +116,7 @@ class SmoProperties {
     for (SvmCase.Pair pair : trained.pairs()) {
       DualCertificate truth = DualCertificate.of(pair, trained.kernel(pair));
       double drift = drift(pair, truth);
-      boolean converged = pair.fit().status() == Status.CONVERGED;
+      boolean converged = pair.fit().certificate().status() == Status.CONVERGED;
       // Kernel values are rounded to floats: below what that does to the gradient, the problem
       // need not be convex, and convergence is slow.
       double noise = 4 * Format.FLOAT.unit() * truth.scale();
@@ -124,7 +127,7 @@ class SmoProperties {
           converged ? trained.parameters().tolerance() + drift : Double.POSITIVE_INFINITY,
           () -> "violation of " + pair.fit());
       Check.within(
-          Math.abs(Math.max(0, truth.violation()) - pair.fit().violation()),
+          Math.abs(Math.max(0, truth.violation()) - pair.fit().certificate().violation()),
           drift,
           () -> "reported violation of " + pair.fit());
     }
@@ -143,11 +146,15 @@ class SmoProperties {
       Check.within(-truth.gap(), slack, () -> "negative gap of " + pair.fit());
       Check.within(truth.gap(), most + slack, () -> "gap of " + pair.fit());
       Check.within(
-          Math.abs(truth.gap() - pair.fit().gap()), slack, () -> "reported gap of " + pair.fit());
+          Math.abs(truth.gap() - pair.fit().certificate().gap()),
+          slack,
+          () -> "reported gap of " + pair.fit());
       Check.within(
-          pair.fit().gap(), pair.fit().gapBound() + slack, () -> "gap bound of " + pair.fit());
+          pair.fit().certificate().gap(),
+          pair.fit().certificate().gapBound() + slack,
+          () -> "gap bound of " + pair.fit());
       Check.within(
-          Math.abs(truth.objective() - pair.fit().objective()),
+          Math.abs(truth.objective() - pair.fit().certificate().objective()),
           slack,
           () -> "reported objective of " + pair.fit());
       assertEquals(pair.rho(), pair.fit().rho(), "rho of model and certificate");
@@ -170,11 +177,14 @@ class SmoProperties {
     double best = ExactQp.solve(k, pair.y(), pair.bound()).objective();
     double total = pair.totalBound();
     double slack = drift(pair, truth) * total + 1e-13 * Math.abs(best);
-    Check.within(best - pair.fit().objective(), slack, () -> "below the optimum: " + pair.fit());
+    Check.within(
+        best - pair.fit().certificate().objective(),
+        slack,
+        () -> "below the optimum: " + pair.fit());
     // Rounded kernel values can make the problem slightly non-convex: at worst this much.
     double indefinite = 0.5 * largestError(kernel, set.features(), pair, k) * total * total;
     Check.within(
-        pair.fit().objective() - best,
+        pair.fit().certificate().objective() - best,
         reached(trained, pair) * total + slack + indefinite,
         () -> "optimum " + best + ", reached " + pair.fit());
   }
@@ -225,26 +235,31 @@ class SmoProperties {
     SvmCase trained = SvmCase.train(set, parameters);
     for (SvmCase.Pair pair : trained.pairs()) {
       Check.that(
-          pair.fit().iterations() <= parameters.maxIterations(), () -> "limit: " + pair.fit());
+          pair.fit().certificate().iterations() <= parameters.maxIterations(),
+          () -> "limit: " + pair.fit());
       Check.that(
-          pair.fit().status() == Status.CONVERGED
-              || pair.fit().iterations() == parameters.maxIterations(),
+          pair.fit().certificate().status() == Status.CONVERGED
+              || pair.fit().certificate().iterations() == parameters.maxIterations(),
           () -> "stopped early: " + pair.fit());
       Check.that(
-          (pair.fit().status() == Status.CONVERGED)
-              == (pair.fit().violation() <= parameters.tolerance()),
+          (pair.fit().certificate().status() == Status.CONVERGED)
+              == (pair.fit().certificate().violation() <= parameters.tolerance()),
           () -> "status of " + pair.fit());
       DualCertificate truth = DualCertificate.of(pair, trained.kernel(pair));
       double drift = drift(pair, truth);
       double slack = drift * pair.totalBound();
       Check.within(
-          Math.abs(Math.max(0, truth.violation()) - pair.fit().violation()),
+          Math.abs(Math.max(0, truth.violation()) - pair.fit().certificate().violation()),
           drift,
           () -> "reported violation of " + pair.fit());
       Check.within(
-          Math.abs(truth.gap() - pair.fit().gap()), slack, () -> "reported gap of " + pair.fit());
+          Math.abs(truth.gap() - pair.fit().certificate().gap()),
+          slack,
+          () -> "reported gap of " + pair.fit());
       Check.within(
-          pair.fit().gap(), pair.fit().gapBound() + slack, () -> "gap bound of " + pair.fit());
+          pair.fit().certificate().gap(),
+          pair.fit().certificate().gapBound() + slack,
+          () -> "gap bound of " + pair.fit());
     }
   }
 

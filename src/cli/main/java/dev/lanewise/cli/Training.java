@@ -2,10 +2,12 @@ package dev.lanewise.cli;
 
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.svm.SampleWeights;
 import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvmTrainer;
+import dev.lanewise.svm.TrainingRun;
 import java.util.function.Function;
 
 /**
@@ -21,7 +23,13 @@ record Training(
    */
   SvmFit fit(FloatMatrix x, int[] labels) throws CommandFailure {
     try (TrainingProgress progress = new TrainingProgress(console, Thread.currentThread())) {
-      SvmFit fit = SvmTrainer.train(x, labels, parameters.apply(x), partition, progress);
+      SvmFit fit =
+          SvmTrainer.train(
+              x,
+              labels,
+              SampleWeights.none(),
+              parameters.apply(x),
+              TrainingRun.DEFAULT.with(partition).with(progress));
       if (fit.status() == Status.CANCELLED || Thread.currentThread().isInterrupted()) {
         throw new CommandFailure(ExitCodes.INTERRUPTED, "interrupted, nothing written");
       }

@@ -10,13 +10,15 @@ final class TrainingReport {
 
   static void print(Console console, SvmFit fit, double seconds) throws CommandFailure {
     for (PairFit pair : fit.pairs()) {
-      if (pair.status() == Status.CONVERGED) {
-        console.line("optimization finished, #iter = %d", pair.iterations());
+      if (pair.certificate().status() == Status.CONVERGED) {
+        console.line("optimization finished, #iter = %d", pair.certificate().iterations());
       } else {
-        console.line("optimization stopped, #iter = %d", pair.iterations());
+        console.line("optimization stopped, #iter = %d", pair.certificate().iterations());
       }
-      console.line("obj = %f, rho = %f", pair.objective(), pair.rho());
-      console.line("nSV = %d, nBSV = %d", pair.supportVectors(), pair.boundedSupportVectors());
+      console.line("obj = %f, rho = %f", pair.certificate().objective(), pair.rho());
+      console.line(
+          "nSV = %d, nBSV = %d",
+          pair.certificate().supportVectors(), pair.certificate().boundedSupportVectors());
     }
     console.line("Total nSV = %d", fit.model().supportVectorCount());
     console.line(
@@ -32,6 +34,7 @@ final class TrainingReport {
       case CONVERGED -> "converged";
       case ITERATION_LIMIT -> "not converged (iteration limit)";
       case TIME_LIMIT -> "not converged (time limit)";
+      case PRECISION_LIMIT -> "not converged (rounding errors exceed the tolerance)";
       case CANCELLED -> "not converged (interrupted)";
     };
   }

@@ -61,6 +61,25 @@ public final class PackedKernel {
     }
   }
 
+  /**
+   * Writes K(x_i, row_j) to {@code out[i][j]}; otherwise as the other form.
+   *
+   * @param out at least {@code count} arrays, each as long as there are fixed rows
+   */
+  public void evaluate(
+      FloatBlock block, float[] x, int offset, int step, long row, int count, float[][] out) {
+    block.rows(x, offset, step, row, count);
+    for (int b = 0; b < packed.blocks(); b++) {
+      packed.compute(block, b);
+      epilogue.finish(block);
+      for (int i = 0; i < count; i++) {
+        int from = i * block.leadingDimension();
+        int to = (int) block.firstColumn();
+        System.arraycopy(block.values(), from, out[i], to, block.columns());
+      }
+    }
+  }
+
   /** K(row_i, row_i) for every row: the very values {@link #evaluate} gives. */
   public float[] diagonal() {
     int n = (int) rows.rows();

@@ -4,17 +4,29 @@ import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.PackedKernel;
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
- * Rows computed when they are asked for, under a budget: the row used longest ago makes room. At
- * least two rows are kept whatever the budget, for a step needs two. On top come the packed
- * features.
+ * Rows computed when they are asked for, many at a time as tiles, under a budget: the row used
+ * longest ago makes room. The rows of one step or one working set are kept whatever the budget. On
+ * top come the packed features.
  */
 final class CachedRows implements KernelRows {
+  /** A task of one worker should end within some 40 ms, for that is how fast a run can stop. */
+  private static final double TASK_FLOPS = 2e9;
+
+  private static final int FEWEST_TASK_ROWS = 4;
+  private static final int MOST_TASK_ROWS = 64;
+
   private final FloatMatrix x;
+  private final int positives;
   private final PackedKernel kernel;
-  private final FloatBlock block;
+  private final RowPartition partition;
+  private final int taskRows;
+  private final Space[] spaces;
   private final float[] diagonal;
 
   /** Slot of each row, or -1. */
@@ -26,50 +38,141 @@ final class CachedRows implements KernelRows {
   private int used;
   private long clock;
 
+  /** Scratch of one worker: some features one after the other, and a block of products. */
+  private record Space(float[] features, FloatBlock block) {}
+
   /**
-   * @param x features of the examples of the pair on the heap, the positive ones first
+   * @param x features of the examples on the heap, the positive ones first
+   * @param partition threads for rows that are computed together
    */
-  CachedRows(Kernel kernel, FloatMatrix x, long bytes) {
+  CachedRows(Kernel kernel, FloatMatrix x, int positives, long bytes, RowPartition partition) {
     int n = (int) x.rows();
     this.x = x;
+    this.positives = positives;
+    this.partition = partition;
     this.kernel = new PackedKernel(kernel, x);
-    this.block = this.kernel.newBlock(1);
     this.diagonal = this.kernel.diagonal();
+    this.taskRows =
+        (int) Math.clamp(TASK_FLOPS / (2.0 * n * x.cols()), FEWEST_TASK_ROWS, MOST_TASK_ROWS);
+    this.spaces = new Space[partition.threads()];
     this.slotOf = new int[n];
     Arrays.fill(slotOf, -1);
-    int capacity = (int) Math.min(n, Math.max(2, bytes / ((long) n * Float.BYTES)));
+    int capacity =
+        WorkingSetSolver.suits(n)
+            ? WorkingSetSolver.rowsWithin(bytes, n)
+            : (int) Math.clamp(bytes / ((long) n * Float.BYTES), Math.min(2, n), n);
     this.slots = new float[capacity][];
     this.rowOf = new int[capacity];
     this.lastUse = new long[capacity];
   }
 
   @Override
+  public int examples() {
+    return slotOf.length;
+  }
+
+  @Override
+  public int positives() {
+    return positives;
+  }
+
+  @Override
+  public int together() {
+    return slots.length;
+  }
+
+  @Override
   public float[] array(int i) {
-    int slot = slotOf[i];
-    if (slot < 0) {
-      slot = free();
-      rowOf[slot] = i;
-      slotOf[i] = slot;
-      int step = (int) x.leadingDimension();
-      kernel.evaluate(block, x.array(), (int) x.position(i), step, i, 1, slots[slot], 0);
+    if (slotOf[i] < 0) {
+      compute(new int[] {take(i)}, 1, () -> true);
     }
+    int slot = slotOf[i];
     lastUse[slot] = ++clock;
     return slots[slot];
   }
 
-  private int free() {
-    if (used < slots.length) {
-      slots[used] = new float[slotOf.length];
-      return used++;
+  @Override
+  public boolean prepare(int[] examples, int count, BooleanSupplier proceed) {
+    for (int t = 0; t < count; t++) {
+      if (slotOf[examples[t]] >= 0) {
+        lastUse[slotOf[examples[t]]] = ++clock;
+      }
     }
+    int[] missing = new int[count];
+    int rows = 0;
+    for (int t = 0; t < count; t++) {
+      if (slotOf[examples[t]] < 0) {
+        missing[rows++] = take(examples[t]);
+      }
+    }
+    if (compute(missing, rows, proceed)) {
+      return true;
+    }
+    for (int t = 0; t < rows; t++) {
+      release(missing[t]);
+    }
+    return false;
+  }
+
+  /** Gives a row the slot of the one used longest ago; its values are still to be computed. */
+  private int take(int row) {
+    int slot = used < slots.length ? used++ : oldest();
+    if (slots[slot] == null) {
+      slots[slot] = new float[slotOf.length];
+    } else {
+      slotOf[rowOf[slot]] = -1;
+    }
+    rowOf[slot] = row;
+    slotOf[row] = slot;
+    lastUse[slot] = ++clock;
+    return row;
+  }
+
+  private int oldest() {
     int oldest = 0;
     for (int s = 1; s < used; s++) {
       if (lastUse[s] < lastUse[oldest]) {
         oldest = s;
       }
     }
-    slotOf[rowOf[oldest]] = -1;
     return oldest;
+  }
+
+  /** Forgets a row that was not computed; its slot is the next to be taken. */
+  private void release(int row) {
+    lastUse[slotOf[row]] = 0;
+    slotOf[row] = -1;
+  }
+
+  private boolean compute(int[] rows, int count, BooleanSupplier proceed) {
+    AtomicBoolean abandoned = new AtomicBoolean();
+    partition.run(
+        Math.ceilDiv(count, taskRows),
+        (task, worker) -> {
+          // Worker 0 is the calling thread: interrupts and listeners are its own.
+          if (worker == 0 && task > 0 && !proceed.getAsBoolean()) {
+            abandoned.set(true);
+          }
+          if (!abandoned.get()) {
+            int from = task * taskRows;
+            compute(rows, from, Math.min(taskRows, count - from), worker);
+          }
+        });
+    return !abandoned.get();
+  }
+
+  private void compute(int[] rows, int from, int count, int worker) {
+    int d = x.cols();
+    if (spaces[worker] == null) {
+      spaces[worker] = new Space(new float[taskRows * d], kernel.newBlock(taskRows));
+    }
+    Space space = spaces[worker];
+    float[][] out = new float[count][];
+    for (int t = 0; t < count; t++) {
+      x.copyRow(rows[from + t], space.features, t * d);
+      out[t] = slots[slotOf[rows[from + t]]];
+    }
+    kernel.evaluate(space.block, space.features, 0, d, rows[from], count, out);
   }
 
   @Override

@@ -5,11 +5,13 @@ package dev.lanewise.svm;
  *
  * @param status how it ended
  * @param iterations pairs of alphas moved
- * @param violation KKT violation m(alpha) - M(alpha); at most the tolerance when CONVERGED
+ * @param violation KKT violation m(alpha) - M(alpha) of a gradient computed anew from the alphas;
+ *     at most the tolerance when CONVERGED
  * @param gap primal less dual objective: how far the dual objective can be from the optimum, when
  *     the kernel is positive semidefinite
  * @param gapBound violation times the sum of all upper bounds; the gap is at most that
  * @param objective dual objective, to be minimised
+ * @param squaredNorm |w|^2; the margin is 1 / |w|
  * @param supportVectors examples with a coefficient that is not 0
  * @param boundedSupportVectors examples with a coefficient at its bound
  */
@@ -20,17 +22,34 @@ public record Certificate(
     double gap,
     double gapBound,
     double objective,
+    double squaredNorm,
     int supportVectors,
     int boundedSupportVectors) {
-  static Certificate of(SmoState state, SmoSolver solver, Status status, SingleFunction function) {
+  /** Primal objective: with the optimum between it and minus {@link #objective}. */
+  public double primalObjective() {
+    return gap - objective;
+  }
+
+  /**
+   * @param scale what alpha and the decision values are still to be divided by
+   */
+  static Certificate of(
+      SmoState state,
+      DualSolver solver,
+      Status status,
+      double scale,
+      int supportVectors,
+      int boundedSupportVectors) {
+    double squared = scale * scale;
     return new Certificate(
         status,
         solver.iterations(),
-        solver.violation(),
-        state.gap(function.model().rho()),
-        solver.violation() * state.totalBound(),
-        state.objective(),
-        function.model().supportVectorCount(),
-        function.bounded());
+        solver.violation() / scale,
+        state.gap() / squared,
+        solver.violation() * state.totalBound() / squared,
+        state.objective() / squared,
+        state.squaredNorm() / squared,
+        supportVectors,
+        boundedSupportVectors);
   }
 }

@@ -13,9 +13,11 @@ import java.util.Set;
  *     these
  * @param starts first row of each class, and the number of rows at the end
  * @param order original row of each row
+ * @param weights weight of each row, above 0
  * @param features the rows, on the heap
  */
-record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix features) {
+record ExamplesByClass(
+    int[] labels, int[] starts, int[] order, double[] weights, FloatMatrix features) {
   /** One-vs-one trains a model for each pair: 12 million at this number. */
   private static final int MOST_CLASSES = 5000;
 
@@ -23,7 +25,7 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
    * @throws IllegalArgumentException when lengths differ, a value is not finite or there is one
    *     class
    */
-  static ExamplesByClass of(FloatMatrix x, int[] y) {
+  static ExamplesByClass of(FloatMatrix x, int[] y, SampleWeights weights) {
     if (x.rows() != y.length) {
       throw new IllegalArgumentException(
           "X has " + x.rows() + " rows, y has " + y.length + " labels");
@@ -32,7 +34,11 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
       throw new IllegalArgumentException(
           "X is " + x.rows() + " x " + x.cols() + ": nothing to learn");
     }
-    int[] labels = distinct(y);
+    int[] kept = weights.rows(x.rows());
+    int[] labels = distinct(y, kept);
+    if (labels.length == 0) {
+      throw new IllegalArgumentException("all weights are 0: nothing to learn");
+    }
     if (labels.length > MOST_CLASSES) {
       throw new IllegalArgumentException(
           labels.length
@@ -45,30 +51,30 @@ record ExamplesByClass(int[] labels, int[] starts, int[] order, FloatMatrix feat
           "only class " + labels[0] + " present, expected at least two");
     }
     int[] starts = new int[labels.length + 1];
-    int[] order = new int[y.length];
+    int[] order = new int[kept.length];
     int next = 0;
     for (int c = 0; c < labels.length; c++) {
       starts[c] = next;
-      for (int i = 0; i < y.length; i++) {
+      for (int i : kept) {
         if (y[i] == labels[c]) {
           order[next++] = i;
         }
       }
     }
     starts[labels.length] = next;
-    FloatMatrix sorted = FloatMatrix.allocate(y.length, x.cols());
+    FloatMatrix sorted = FloatMatrix.allocate(order.length, x.cols());
     for (int i = 0; i < order.length; i++) {
       x.copyRow(order[i], sorted.array(), (int) sorted.position(i));
       FloatFinite.requireRow(
           sorted.array(), (int) sorted.position(i), x.cols(), "X", order[i], SvmTrainer.FINITE);
     }
-    return new ExamplesByClass(labels, starts, order, sorted);
+    return new ExamplesByClass(labels, starts, order, weights.of(order), sorted);
   }
 
-  private static int[] distinct(int[] y) {
+  private static int[] distinct(int[] y, int[] rows) {
     Set<Integer> seen = new LinkedHashSet<>();
-    for (int label : y) {
-      seen.add(label);
+    for (int row : rows) {
+      seen.add(y[row]);
     }
     if (seen.equals(Set.of(-1, 1))) {
       return new int[] {1, -1};

@@ -1,6 +1,7 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.matrix.FloatMatrix;
+import java.util.function.BooleanSupplier;
 
 /** Rows out of a whole Gram matrix on the heap, shared by all pairs of classes. */
 final class GramRows implements KernelRows {
@@ -8,22 +9,45 @@ final class GramRows implements KernelRows {
   private final int first;
   private final int positives;
   private final int firstNegative;
+  private final int negatives;
 
   /**
    * @param gram Gram matrix of examples sorted by class
    * @param first row of the first positive example
    * @param positives how many there are
    * @param firstNegative row of the first negative example
+   * @param negatives how many there are
    */
-  GramRows(FloatMatrix gram, int first, int positives, int firstNegative) {
+  GramRows(FloatMatrix gram, int first, int positives, int firstNegative, int negatives) {
     this.gram = gram;
     this.first = first;
     this.positives = positives;
     this.firstNegative = firstNegative;
+    this.negatives = negatives;
   }
 
   private int rowOf(int i) {
     return i < positives ? first + i : firstNegative + i - positives;
+  }
+
+  @Override
+  public int examples() {
+    return positives + negatives;
+  }
+
+  @Override
+  public int positives() {
+    return positives;
+  }
+
+  @Override
+  public int together() {
+    return Integer.MAX_VALUE;
+  }
+
+  @Override
+  public boolean prepare(int[] examples, int count, BooleanSupplier proceed) {
+    return true;
   }
 
   @Override

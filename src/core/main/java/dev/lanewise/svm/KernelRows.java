@@ -4,13 +4,13 @@ import dev.lanewise.kernel.FloatKernelMatrices;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import java.util.function.BooleanSupplier;
 
 /**
- * Rows of the kernel matrix of the examples of one pair of classes, numbered 0 to size - 1: first
- * those of the positive class, then those of the negative. The row of example i has K(i, t) at
- * {@code array(i)[start(i) + t]} for t of the positive class and at {@code
- * array(i)[startNegative(i) + t]} for t of the negative class: in a Gram matrix of many classes the
- * two are apart.
+ * Rows of the kernel matrix of the examples of one problem, numbered 0 to size - 1: first those
+ * with s = +1, then those with s = -1. The row of example i has K(i, t) at {@code array(i)[start(i)
+ * + t]} for t of the first and at {@code array(i)[startNegative(i) + t]} for t of the second: in a
+ * Gram matrix of many classes the two are apart.
  *
  * <p>Two rows asked for one after the other stay valid together. Not thread-safe.
  */
@@ -21,7 +21,7 @@ interface KernelRows {
    * @param x features of the examples on the heap, the positive ones first
    * @param memoryBytes what all kernel rows may take, ours and those of others at the same time
    * @param sharers how many share that, ours included
-   * @param partition threads for the Gram matrix
+   * @param partition threads for kernel values
    */
   static KernelRows of(
       Kernel kernel,
@@ -30,12 +30,32 @@ interface KernelRows {
       long memoryBytes,
       int sharers,
       RowPartition partition) {
-    if (MemoryBudget.fitsGram(x.rows(), sharers, memoryBytes)) {
+    boolean large = WorkingSetSolver.suits(x.rows());
+    if (!large && MemoryBudget.fitsGram(x.rows(), sharers, memoryBytes)) {
       FloatMatrix gram = FloatKernelMatrices.gram(kernel, x, partition);
-      return new GramRows(gram, 0, positives, positives);
+      return new GramRows(gram, 0, positives, positives, (int) x.rows() - positives);
     }
-    return new CachedRows(kernel, x, memoryBytes / sharers);
+    return new CachedRows(kernel, x, positives, memoryBytes / sharers, partition);
   }
+
+  /** Different examples behind the rows. */
+  int examples();
+
+  /** Rows with s = +1. */
+  int positives();
+
+  /** How many rows can be had together. */
+  int together();
+
+  /**
+   * Computes the rows of some examples at once, where they are not there yet. They stay valid
+   * together until the next call.
+   *
+   * @param examples the first {@code count} entries, at most {@link #together} different ones
+   * @param proceed asked on the calling thread now and then; false abandons rows not yet computed
+   * @return whether all are there
+   */
+  boolean prepare(int[] examples, int count, BooleanSupplier proceed);
 
   /** The array that holds row i, computed first where that is necessary. */
   float[] array(int i);

@@ -1,5 +1,7 @@
 package dev.lanewise.svm;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * Rows of the kernel matrix of examples that stand in a problem twice, as s = +1 and again as s =
  * -1: in regression, once for errors above the tube and once for those below.
@@ -19,6 +21,30 @@ final class MirroredRows implements KernelRows {
   /** The example that stands at i. */
   int example(int i) {
     return i < examples ? i : i - examples;
+  }
+
+  @Override
+  public int examples() {
+    return examples;
+  }
+
+  @Override
+  public int positives() {
+    return examples;
+  }
+
+  @Override
+  public int together() {
+    return rows.together();
+  }
+
+  @Override
+  public boolean prepare(int[] some, int count, BooleanSupplier proceed) {
+    int[] originals = new int[count];
+    for (int t = 0; t < count; t++) {
+      originals[t] = example(some[t]);
+    }
+    return rows.prepare(originals, count, proceed);
   }
 
   @Override

@@ -66,11 +66,22 @@ final class ModelAssembly {
     for (int p = 0; p < rho.length; p++) {
       PairFit fit = solutions.get(p).fit();
       rho[p] = fit.rho();
-      status = status == Status.CONVERGED ? fit.status() : status;
+      status = status == Status.CONVERGED ? fit.certificate().status() : status;
     }
     SvmClassifier model =
         SvmClassifier.of(kernel, examples.labels(), counts, vectors, coefficients, rho);
-    return new SvmFit(model, status, solutions.stream().map(PairSolution::fit).toList());
+    return new SvmFit(
+        model, status, supportRows(), solutions.stream().map(PairSolution::fit).toList());
+  }
+
+  private int[] supportRows() {
+    int[] rows = new int[total];
+    for (int row = 0; row < positionOf.length; row++) {
+      if (positionOf[row] >= 0) {
+        rows[positionOf[row]] = examples.order()[row];
+      }
+    }
+    return rows;
   }
 
   @FunctionalInterface

@@ -4,34 +4,28 @@ package dev.lanewise.svm;
  * Solution of the dual of one pair.
  *
  * @param coefficients y_i alpha_i, the positive class first
- * @param fit its certificate
+ * @param fit what is known about it
  */
 record PairSolution(double[] coefficients, PairFit fit) {
   static PairSolution of(
-      SmoState state, SmoSolver solver, Status status, int positiveLabel, int negativeLabel) {
+      SmoState state,
+      DualSolver solver,
+      PairFormulation.Outcome outcome,
+      int positiveLabel,
+      int negativeLabel) {
     double[] coefficients = new double[state.size];
+    double scale = outcome.scale();
     int used = 0;
     int bounded = 0;
     for (int i = 0; i < state.size; i++) {
       double alpha = state.alpha[i];
-      coefficients[i] = state.label(i) * alpha;
+      coefficients[i] = state.label(i) * (alpha / scale);
       used += alpha > 0 ? 1 : 0;
       bounded += alpha >= state.bound(i) ? 1 : 0;
     }
-    double rho = state.rho();
-    PairFit fit =
-        new PairFit(
-            positiveLabel,
-            negativeLabel,
-            status,
-            solver.iterations(),
-            solver.violation(),
-            state.gap(rho),
-            solver.violation() * state.totalBound(),
-            state.objective(),
-            rho,
-            used,
-            bounded);
-    return new PairSolution(coefficients, fit);
+    Certificate certificate = Certificate.of(state, solver, outcome.status(), scale, used, bounded);
+    double rho = state.rho() / scale;
+    return new PairSolution(
+        coefficients, new PairFit(positiveLabel, negativeLabel, rho, certificate));
   }
 }

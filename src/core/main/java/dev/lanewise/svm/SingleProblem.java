@@ -3,24 +3,39 @@ package dev.lanewise.svm;
 import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
-import dev.lanewise.matrix.RowPartition;
 
-/** What problems over all examples at once share: checks, a copy of the features, kernel rows. */
+/**
+ * What problems over all examples at once share: checks, a copy of the features that count, kernel
+ * rows.
+ */
 final class SingleProblem {
   final FloatMatrix features;
   final KernelRows rows;
+
+  /** Row of x of each example. */
+  final int[] original;
+
+  /** Weight of each example, above 0. */
+  final double[] weights;
+
   private final SvmParameters training;
-  private final TrainingListener listener;
+  private final TrainingRun run;
   private final long deadline;
 
   /**
    * @throws IllegalArgumentException when there is no row or no column, or a feature is not finite
    */
   SingleProblem(
-      FloatMatrix x, SvmParameters training, RowPartition partition, TrainingListener listener) {
-    if (x.rows() == 0 || x.cols() == 0) {
+      FloatMatrix x, SampleWeights sampleWeights, SvmParameters training, TrainingRun run) {
+    this.original = sampleWeights.rows(x.rows());
+    if (original.length == 0 || x.cols() == 0) {
       throw new IllegalArgumentException(
-          "X is " + x.rows() + " x " + x.cols() + ": nothing to learn");
+          "X is "
+              + x.rows()
+              + " x "
+              + x.cols()
+              + (x.rows() > 0 && x.cols() > 0 ? " and all weights are 0" : "")
+              + ": nothing to learn");
     }
     FloatFinite.require(x, "X", SvmTrainer.FINITE);
     if (training.kernel() instanceof DistanceKernel) {
@@ -28,21 +43,47 @@ final class SingleProblem {
     }
     this.deadline = Deadline.of(training.timeLimit());
     this.training = training;
-    this.listener = listener;
-    this.features = FloatMatrix.copyOf(x);
-    int n = (int) features.rows();
-    this.rows = KernelRows.of(training.kernel(), features, n, training.memoryBytes(), 1, partition);
+    this.run = run;
+    this.weights = sampleWeights.of(original);
+    this.features = FloatMatrix.allocate(original.length, x.cols());
+    for (int i = 0; i < original.length; i++) {
+      x.copyRow(original[i], features.array(), (int) features.position(i));
+    }
+    this.rows =
+        KernelRows.of(
+            training.kernel(),
+            features,
+            original.length,
+            training.memoryBytes(),
+            1,
+            run.partition());
+  }
+
+  /**
+   * A solver of a problem over {@code kernelRows}, one alpha or two for each example.
+   *
+   * @param kernelRows {@link #rows}, as they are or mirrored
+   */
+  DualSolver solver(SmoState state, KernelRows kernelRows) {
+    int n = original.length;
+    return new DualSolver(state, kernelRows, i -> original[i % n], run.partition());
   }
 
   /** Runs the solver under the limits of the parameters. */
-  Status solve(SmoSolver solver) {
-    Status status =
-        solver.solve(
+  Status solve(DualSolver solver) {
+    StoppingRule rule =
+        new StoppingRule(
             training.tolerance(),
             training.maxIterations(),
             deadline,
-            iterations -> listener.proceed(0, 1, iterations, solver.violation()));
-    listener.proceed(0, 1, solver.iterations(), solver.violation());
+            (iterations, violation) -> run.listener().proceed(0, 1, iterations, violation));
+    Status status = solver.solve(rule);
+    run.listener().proceed(0, 1, solver.iterations(), solver.violation());
     return status;
+  }
+
+  /** The function of a solution: one coefficient for each example. */
+  SingleFunction function(double[] beta, double[] bounds, double rho) {
+    return SingleFunction.of(training.kernel(), this, beta, bounds, rho);
   }
 }

@@ -3,11 +3,10 @@ package dev.lanewise.svm;
 import dev.lanewise.simd.Extremes;
 import dev.lanewise.simd.FloatGradientStep;
 import java.util.function.IntUnaryOperator;
-import java.util.function.LongPredicate;
 
 /**
- * Sequential minimal optimization of the dual of one pair of classes (Platt 1998), with the
- * second-order choice of the working set (Fan, Chen, Lin 2005).
+ * Sequential minimal optimization of a dual problem (Platt 1998), with the second-order choice of
+ * the working set (Fan, Chen, Lin 2005).
  *
  * <p>Each iteration moves two alphas along the equality constraint: i goes up by delta, j down,
  *
@@ -21,7 +20,8 @@ import java.util.function.LongPredicate;
  * and stops when {@code m - M = max over I_low of v - min over I_up of v} is at most the tolerance.
  * Two passes over memory an iteration: the choice of j reads row i; the update of v reads both rows
  * and finds the next i on its way. Each step lowers the objective by at least b^2 / (2a) unless
- * clipped, so only the limits can end a run early.
+ * clipped, so only the limits can end a run early. Where each sign has a constraint of its own, i
+ * and j come from the sign with the larger violation.
  */
 final class SmoSolver {
   private static final int CHECK_EVERY = 100;
@@ -29,7 +29,14 @@ final class SmoSolver {
   private final SmoState state;
   private final KernelRows rows;
   private final IntUnaryOperator rowInMessages;
+
+  /** Of s = +1, or of all where both signs share a constraint. */
   private final Extremes found = new Extremes();
+
+  /** Of s = -1; the same object where both signs share a constraint. */
+  private final Extremes foundNegative;
+
+  private final Extremes second = new Extremes();
   private long iterations;
   private double violation;
 
@@ -40,10 +47,18 @@ final class SmoSolver {
     this.state = state;
     this.rows = rows;
     this.rowInMessages = rowInMessages;
+    this.foundNegative = state.bySign ? new Extremes() : found;
+    readDiagonal(state, rows, rowInMessages);
+  }
+
+  /**
+   * @throws IllegalArgumentException when a value is not finite
+   */
+  static void readDiagonal(SmoState state, KernelRows rows, IntUnaryOperator rowInMessages) {
     for (int i = 0; i < state.size; i++) {
       state.diagonal[i] = rows.diagonal(i);
       if (!Double.isFinite(state.diagonal[i])) {
-        throw notFinite(i);
+        throw notFinite(rowInMessages.applyAsInt(i));
       }
     }
   }
@@ -60,66 +75,78 @@ final class SmoSolver {
   /**
    * Runs until the tolerance or a limit is reached.
    *
-   * @param nanoDeadline value of {@link System#nanoTime} that ends the run
-   * @param proceed asked every hundred iterations with their number
    * @throws IllegalArgumentException when a kernel value is not finite
    */
-  Status solve(double tolerance, long maxIterations, long nanoDeadline, LongPredicate proceed) {
-    Status status = run(tolerance, maxIterations, nanoDeadline, proceed);
+  Status solve(StoppingRule rule) {
+    Status status = run(rule);
     requireFinite();
     return status;
   }
 
-  private Status run(
-      double tolerance, long maxIterations, long nanoDeadline, LongPredicate proceed) {
+  private Status run(StoppingRule rule) {
     firstChoice();
     while (true) {
-      violation = found.greatest - found.least;
-      if (violation <= tolerance) {
+      boolean negative = spread(foundNegative) > spread(found);
+      Extremes worst = negative ? foundNegative : found;
+      violation = spread(worst);
+      if (violation <= rule.tolerance()) {
         return Status.CONVERGED;
       }
-      if (iterations >= maxIterations) {
+      if (iterations >= rule.maxIterations()) {
         return Status.ITERATION_LIMIT;
       }
       if (iterations % CHECK_EVERY == 0) {
-        if (Thread.currentThread().isInterrupted() || !proceed.test(iterations)) {
-          return Status.CANCELLED;
-        }
-        if (System.nanoTime() - nanoDeadline >= 0) {
-          return Status.TIME_LIMIT;
+        Status interruption = rule.interruption(iterations, violation);
+        if (interruption != null) {
+          return interruption;
         }
       }
-      step(found.leastAt, found.least);
+      int from = state.bySign && negative ? state.positives : 0;
+      int to = state.bySign && !negative ? state.positives : state.size;
+      step(worst.leastAt, worst.least, from, to);
       iterations++;
     }
+  }
+
+  private static double spread(Extremes found) {
+    return found.greatest - found.least;
   }
 
   /** The first i, and M, at the starting point. */
   private void firstChoice() {
     found.reset();
+    foundNegative.reset();
     for (int i = 0; i < state.size; i++) {
+      Extremes side = i < state.positives ? found : foundNegative;
       double u = state.v[i] + state.up[i];
-      if (u < found.least) {
-        found.least = u;
-        found.leastAt = i;
+      if (u < side.least) {
+        side.least = u;
+        side.leastAt = i;
       }
-      found.greatest = Math.max(found.greatest, state.v[i] + state.low[i]);
+      side.greatest = Math.max(side.greatest, state.v[i] + state.low[i]);
     }
   }
 
-  private void step(int i, double vi) {
+  /** Moves i up and the best of [from, to) down. */
+  private void step(int i, double vi, int from, int to) {
     float[] ki = rows.array(i);
     int io = rows.start(i);
     int in = rows.startNegative(i);
     int p = state.positives;
     int n = state.size;
     double kii = state.diagonal[i];
-    found.reset();
-    FloatGradientStep.secondOrder(vi, kii, ki, io, state.diagonal, state.v, state.low, 0, p, found);
-    FloatGradientStep.secondOrder(vi, kii, ki, in, state.diagonal, state.v, state.low, p, n, found);
-    int j = found.leastAt;
+    second.reset();
+    if (from < p) {
+      FloatGradientStep.secondOrder(
+          vi, kii, ki, io, state.diagonal, state.v, state.low, 0, p, second);
+    }
+    if (to > p) {
+      FloatGradientStep.secondOrder(
+          vi, kii, ki, in, state.diagonal, state.v, state.low, p, n, second);
+    }
+    int j = second.leastAt;
     if (j < 0) {
-      throw notFinite(i);
+      throw notFinite(rowInMessages.applyAsInt(i));
     }
     double kij = ki[(j < p ? io : in) + j];
     double a = kii + state.diagonal[j] - 2 * kij;
@@ -132,26 +159,26 @@ final class SmoSolver {
     int jo = rows.start(j);
     int jn = rows.startNegative(j);
     found.reset();
+    foundNegative.reset();
     FloatGradientStep.update(delta, ki, io, kj, jo, state.v, state.up, state.low, 0, p, found);
-    FloatGradientStep.update(delta, ki, in, kj, jn, state.v, state.up, state.low, p, n, found);
-    // Neither I_up nor I_low is ever empty, so both ends are numbers unless the kernel overflowed.
-    if (!(found.greatest - found.least < Double.POSITIVE_INFINITY)) {
-      throw notFinite(i);
+    FloatGradientStep.update(
+        delta, ki, in, kj, jn, state.v, state.up, state.low, p, n, foundNegative);
+    // Some I_up and I_low are never empty, so the ends are numbers unless the kernel overflowed.
+    if (!(Math.max(spread(found), spread(foundNegative)) < Double.POSITIVE_INFINITY)) {
+      throw notFinite(rowInMessages.applyAsInt(i));
     }
   }
 
   private void requireFinite() {
     for (int i = 0; i < state.size; i++) {
       if (!Double.isFinite(state.v[i])) {
-        throw notFinite(i);
+        throw notFinite(rowInMessages.applyAsInt(i));
       }
     }
   }
 
-  private IllegalArgumentException notFinite(int i) {
+  static IllegalArgumentException notFinite(int row) {
     return new IllegalArgumentException(
-        "a kernel value of X row "
-            + rowInMessages.applyAsInt(i)
-            + " is not finite; scale the data");
+        "a kernel value of X row " + row + " is not finite; scale the data");
   }
 }

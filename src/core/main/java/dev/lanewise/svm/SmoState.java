@@ -1,8 +1,5 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.simd.FloatMixedAxpy;
-import java.util.Arrays;
-
 /**
  * A quadratic problem of a support vector machine and a feasible point of it.
  *
@@ -11,10 +8,12 @@ import java.util.Arrays;
  *   subject to s' alpha = constant,  0 &lt;= alpha_i &lt;= C_i     s_i = +1 or -1
  * </pre>
  *
- * The formulations differ in what p, C and the starting point are; docs/smo.md has them all. With G
- * = Q alpha + p the gradient, everything is kept in terms of {@code v_i = s_i G_i = sum_j alpha_j
- * s_j K_ij + s_i p_i}: signs then drop out of the updates, and examples with s = +1 come first, so
- * s is constant on either side of {@link #positives}.
+ * The formulations differ in what p, C and the starting point are; docs/smo.md has them all. Those
+ * with nu have two such constraints, the sums of alpha over s = +1 and over s = -1; then I_up and
+ * I_low, m and M below are those of one sign ({@link #bySign}), and both signs have to satisfy the
+ * condition. With G = Q alpha + p the gradient, everything is kept in terms of {@code v_i = s_i G_i
+ * = sum_j alpha_j s_j K_ij + s_i p_i}: signs then drop out of the updates, and examples with s = +1
+ * come first, so s is constant on either side of {@link #positives}.
  *
  * <pre>
  *   I_up  = { i : s_i = +1 and alpha_i &lt; C_i,  or  s_i = -1 and alpha_i &gt; 0 }     may move up
@@ -25,6 +24,10 @@ import java.util.Arrays;
 final class SmoState {
   final int size;
   final int positives;
+
+  /** Whether the sums over s = +1 and over s = -1 are constant each by itself. */
+  final boolean bySign;
+
   final double[] alpha;
   final double[] v;
 
@@ -40,8 +43,10 @@ final class SmoState {
   private final double[] linear;
   private final double[] bounds;
 
-  /** s' alpha, which no step changes. */
-  private double constant;
+  /** The parts of s' alpha with s = +1 and s = -1. */
+  private double constantPositive;
+
+  private double constantNegative;
 
   /**
    * Starts at alpha = 0.
@@ -51,6 +56,16 @@ final class SmoState {
    * @param bounds C, each at least 0
    */
   SmoState(int positives, double[] linear, double[] bounds) {
+    this(positives, linear, bounds, false);
+  }
+
+  /**
+   * Starts at alpha = 0.
+   *
+   * @param bySign whether the two signs have a constraint each
+   */
+  SmoState(int positives, double[] linear, double[] bounds, boolean bySign) {
+    this.bySign = bySign;
     this.size = bounds.length;
     this.positives = positives;
     this.linear = linear;
@@ -67,35 +82,61 @@ final class SmoState {
   }
 
   /**
-   * Starts elsewhere: sets alpha, and brings v up to date.
+   * Starts elsewhere; {@link #refresh} has to follow.
    *
    * @param start between 0 and C, element by element; copied
    */
-  void startAt(double[] start, KernelRows rows) {
-    constant = 0;
-    for (int j = 0; j < size; j++) {
-      if (start[j] != 0) {
-        alpha[j] = start[j];
-        double signed = label(j) * start[j];
-        constant += signed;
-        int minus = size - positives;
-        FloatMixedAxpy.axpy(signed, rows.array(j), rows.start(j), v, 0, positives);
-        int from = rows.startNegative(j) + positives;
-        FloatMixedAxpy.axpy(signed, rows.array(j), from, v, positives, minus);
-        updateSets(j);
-      }
+  void startAt(double[] start) {
+    constantPositive = 0;
+    constantNegative = 0;
+    for (int i = 0; i < size; i++) {
+      alpha[i] = start[i];
+      constantPositive += i < positives ? start[i] : 0;
+      constantNegative -= i < positives ? 0 : start[i];
+      updateSets(i);
     }
   }
 
-  /** C-SVC: p = -1, one bound for each class. */
-  static SmoState classification(
-      int positives, int negatives, double positiveBound, double negativeBound) {
-    double[] linear = new double[Math.addExact(positives, negatives)];
-    double[] bounds = new double[linear.length];
-    Arrays.fill(linear, -1);
-    Arrays.fill(bounds, 0, positives, positiveBound);
-    Arrays.fill(bounds, positives, bounds.length, negativeBound);
-    return new SmoState(positives, linear, bounds);
+  /** Computes v anew from alpha. */
+  void refresh(GradientUpdate update) {
+    int[] used = new int[size];
+    double[] signed = new double[size];
+    int count = 0;
+    for (int i = 0; i < size; i++) {
+      v[i] = label(i) * linear[i];
+      if (alpha[i] != 0) {
+        used[count] = i;
+        signed[count++] = label(i) * alpha[i];
+      }
+    }
+    update.add(used, signed, count, v);
+  }
+
+  /**
+   * The problem of some examples while the others stand still.
+   *
+   * @param examples the first {@code count} entries, ascending
+   */
+  SmoState part(int[] examples, int count) {
+    double[] partBounds = new double[count];
+    int plus = 0;
+    for (int t = 0; t < count; t++) {
+      partBounds[t] = bounds[examples[t]];
+      plus += examples[t] < positives ? 1 : 0;
+    }
+    SmoState part = new SmoState(plus, new double[count], partBounds, bySign);
+    for (int t = 0; t < count; t++) {
+      part.alpha[t] = alpha[examples[t]];
+      part.v[t] = v[examples[t]];
+      part.updateSets(t);
+    }
+    return part;
+  }
+
+  /** Takes over a value between 0 and C. */
+  void set(int i, double value) {
+    alpha[i] = value;
+    updateSets(i);
   }
 
   /** s_i. */
@@ -144,18 +185,52 @@ final class SmoState {
     return sum / 2;
   }
 
+  /** KKT violation m - M, at least 0; the larger one of the two signs where each has its own. */
+  double violation() {
+    double violation =
+        bySign ? Math.max(violation(0, positives), violation(positives, size)) : violation(0, size);
+    return Math.max(0, violation);
+  }
+
+  private double violation(int from, int to) {
+    double least = Double.POSITIVE_INFINITY;
+    double greatest = Double.NEGATIVE_INFINITY;
+    for (int i = from; i < to; i++) {
+      least = Math.min(least, v[i] + up[i]);
+      greatest = Math.max(greatest, v[i] + low[i]);
+    }
+    return greatest - least;
+  }
+
   /**
-   * Primal less dual objective for a given rho: with g_i = G_i - s_i rho, the slope of the
-   * Lagrangian, the sum of alpha_i g_i + C_i max(0, -g_i). No term is negative, and none is more
-   * than C_i times the violation when rho lies between -m and -M.
+   * Primal less dual objective: with g_i = G_i - s_i rho, the slope of the Lagrangian, the sum of
+   * alpha_i g_i + C_i max(0, -g_i). No term is negative, and none is more than C_i times the
+   * violation, since rho lies between -m and -M.
    */
-  double gap(double rho) {
+  double gap() {
+    if (bySign) {
+      return gap(0, positives, offset(0, positives), constantPositive)
+          + gap(positives, size, offset(positives, size), constantNegative);
+    }
+    return gap(0, size, rho(), constantPositive + constantNegative);
+  }
+
+  private double gap(int from, int to, double rho, double constant) {
     double sum = 0;
-    for (int i = 0; i < size; i++) {
+    for (int i = from; i < to; i++) {
       double g = label(i) * v[i];
       sum += alpha[i] * g + bound(i) * Math.max(0, label(i) * rho - g);
     }
     return sum - rho * constant;
+  }
+
+  /** |w|^2 = alpha' Q alpha. */
+  double squaredNorm() {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += alpha[i] * (label(i) * v[i] - linear[i]);
+    }
+    return sum;
   }
 
   /** Sum of the upper bounds. */
@@ -167,17 +242,27 @@ final class SmoState {
     return sum;
   }
 
-  /**
-   * The offset: the mean of v over free support vectors, where decisions are exactly +-1; without
-   * any, the middle of the interval the bounds leave, or its one end where all alphas are at their
-   * upper bounds.
-   */
+  /** The offset of the decision values. */
   double rho() {
+    return bySign ? (offset(0, positives) + offset(positives, size)) / 2 : offset(0, size);
+  }
+
+  /** Where each sign has its own multiplier: decision values are at least that far from 0. */
+  double margin() {
+    return (offset(0, positives) - offset(positives, size)) / 2;
+  }
+
+  /**
+   * The multiplier of a constraint: the mean of v over free support vectors; without any, the
+   * middle of the interval the bounds leave, or its one end where all alphas are at their upper
+   * bounds.
+   */
+  private double offset(int from, int to) {
     double sum = 0;
     int free = 0;
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < size; i++) {
+    for (int i = from; i < to; i++) {
       if (alpha[i] > 0 && alpha[i] < bound(i)) {
         sum += v[i];
         free++;
@@ -188,6 +273,9 @@ final class SmoState {
     if (free > 0) {
       return sum / free;
     }
-    return least == Double.POSITIVE_INFINITY ? greatest : (least + greatest) / 2;
+    if (least == Double.POSITIVE_INFINITY) {
+      return greatest;
+    }
+    return greatest == Double.NEGATIVE_INFINITY ? least : (least + greatest) / 2;
   }
 }

@@ -8,6 +8,8 @@ public enum Status {
   CONVERGED,
   /** The iteration limit was reached first. */
   ITERATION_LIMIT,
+  /** Rounding errors of the gradient are larger than the tolerance. */
+  PRECISION_LIMIT,
   /** The time limit was reached first. */
   TIME_LIMIT,
   /** The listener said no, or the thread was interrupted. */

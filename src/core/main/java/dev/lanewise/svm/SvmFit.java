@@ -7,14 +7,20 @@ import java.util.List;
  *
  * @param model the model; usable whatever the status
  * @param status CONVERGED when every pair is, else that of the first pair that is not
+ * @param supportRows row of X of each support vector, in the order of the model; not to be changed
  * @param pairs one entry for each pair of classes, (0,1), (0,2), ..., (1,2), ...
  */
-public record SvmFit(SvmClassifier model, Status status, List<PairFit> pairs) {
+public record SvmFit(SvmClassifier model, Status status, int[] supportRows, List<PairFit> pairs) {
+  /** Where a later run may begin. */
+  public DualStart start() {
+    return DualStart.of(model, supportRows);
+  }
+
   /** Iterations of all pairs together. */
   public long iterations() {
     long sum = 0;
     for (PairFit p : pairs) {
-      sum += p.iterations();
+      sum += p.certificate().iterations();
     }
     return sum;
   }
@@ -23,7 +29,7 @@ public record SvmFit(SvmClassifier model, Status status, List<PairFit> pairs) {
   public double violation() {
     double most = 0;
     for (PairFit p : pairs) {
-      most = Math.max(most, p.violation());
+      most = Math.max(most, p.certificate().violation());
     }
     return most;
   }
@@ -32,7 +38,7 @@ public record SvmFit(SvmClassifier model, Status status, List<PairFit> pairs) {
   public double gap() {
     double sum = 0;
     for (PairFit p : pairs) {
-      sum += p.gap();
+      sum += p.certificate().gap();
     }
     return sum;
   }
@@ -41,7 +47,7 @@ public record SvmFit(SvmClassifier model, Status status, List<PairFit> pairs) {
   public double objective() {
     double sum = 0;
     for (PairFit p : pairs) {
-      sum += p.objective();
+      sum += p.certificate().objective();
     }
     return sum;
   }

@@ -2,8 +2,6 @@ package dev.lanewise.svm;
 
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatMatrix;
-import dev.lanewise.matrix.RowPartition;
-import java.util.Arrays;
 
 /**
  * Trains support vector regression with an epsilon-insensitive loss (Vapnik 1998; Smola and
@@ -22,7 +20,7 @@ public final class SvrTrainer {
 
   /** Trains on the calling thread; see the longest form. */
   public static SvrFit train(FloatMatrix x, double[] targets, SvrParameters parameters) {
-    return train(x, targets, parameters, RowPartition.caller(), TrainingListener.NONE);
+    return train(x, targets, SampleWeights.none(), parameters, TrainingRun.DEFAULT);
   }
 
   /**
@@ -30,7 +28,8 @@ public final class SvrTrainer {
    *
    * @param x n x d features, all finite
    * @param targets n values, all finite
-   * @param partition threads for the Gram matrix; the steps take one
+   * @param weights what each row counts
+   * @param run the threads compute kernel values and bring gradients up to date
    * @throws IllegalArgumentException when lengths differ, there is no row or no column, or a
    *     feature, target or kernel value is not finite
    * @throws CapacityException when the features do not fit into the heap a second time
@@ -38,48 +37,17 @@ public final class SvrTrainer {
   public static SvrFit train(
       FloatMatrix x,
       double[] targets,
+      SampleWeights weights,
       SvrParameters parameters,
-      RowPartition partition,
-      TrainingListener listener) {
-    check(x, targets);
+      TrainingRun run) {
     SvmParameters training = parameters.training();
-    SingleProblem problem = new SingleProblem(x, training, partition, listener);
-    int n = targets.length;
-    MirroredRows rows = new MirroredRows(problem.rows, n);
-    SmoState state = state(targets, parameters.epsilon(), training.c());
-    SmoSolver solver = new SmoSolver(state, rows, rows::example);
-    Status status = problem.solve(solver);
-    double[] beta = new double[n];
-    for (int i = 0; i < n; i++) {
-      beta[i] = state.alpha[i] - state.alpha[n + i];
+    double tube = parameters.epsilon();
+    TubeProblem problem = new TubeProblem(x, targets, weights, tube, false, training, run);
+    double[] alpha = problem.start();
+    if (!run.start().isZero()) {
+      FeasiblePoint.balance(problem.state, alpha);
+      problem.solver.startAt(alpha);
     }
-    SingleFunction function =
-        SingleFunction.of(training.kernel(), problem.features, beta, training.c(), state.rho());
-    return new SvrFit(function.model(), Certificate.of(state, solver, status, function));
-  }
-
-  private static void check(FloatMatrix x, double[] targets) {
-    if (x.rows() != targets.length) {
-      throw new IllegalArgumentException(
-          "X has " + x.rows() + " rows, there are " + targets.length + " targets");
-    }
-    for (int i = 0; i < targets.length; i++) {
-      if (!Double.isFinite(targets[i])) {
-        throw new IllegalArgumentException(
-            "target " + i + " is " + targets[i] + ", expected a finite number");
-      }
-    }
-  }
-
-  private static SmoState state(double[] targets, double epsilon, double c) {
-    int n = targets.length;
-    double[] linear = new double[Math.multiplyExact(2, n)];
-    double[] bounds = new double[2 * n];
-    Arrays.fill(bounds, c);
-    for (int i = 0; i < n; i++) {
-      linear[i] = epsilon - targets[i];
-      linear[n + i] = epsilon + targets[i];
-    }
-    return new SmoState(n, linear, bounds);
+    return problem.solve(tube, false);
   }
 }

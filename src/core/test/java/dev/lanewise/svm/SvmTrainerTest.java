@@ -42,9 +42,9 @@ class SvmTrainerTest {
     FloatMatrix x = FloatMatrix.copyOf(new float[][] {{1}, {-1}});
     SvmFit fit = SvmTrainer.train(x, new int[] {1, -1}, SvmParameters.defaults(new RbfKernel(1)));
     PairFit pair = fit.pairs().get(0);
-    assertEquals(-1.018315639346838, pair.objective(), 1e-7);
+    assertEquals(-1.018315639346838, pair.certificate().objective(), 1e-7);
     assertEquals(0, pair.rho(), 1e-12);
-    assertEquals(2, pair.supportVectors());
+    assertEquals(2, pair.certificate().supportVectors());
     assertEquals(1, fit.model().coefficient(0, 0));
     assertEquals(-1, fit.model().coefficient(0, 1));
   }
@@ -165,7 +165,12 @@ class SvmTrainerTest {
     SvmFit timed = SvmTrainer.train(x, y, p.withTimeLimit(Duration.ofNanos(1)));
     assertEquals(Status.TIME_LIMIT, timed.status());
     SvmFit cancelled =
-        SvmTrainer.train(x, y, p, RowPartition.caller(), (pair, pairs, it, v) -> it < 2000);
+        SvmTrainer.train(
+            x,
+            y,
+            SampleWeights.none(),
+            p,
+            TrainingRun.DEFAULT.with((pair, pairs, it, v) -> it < 2000));
     assertTrue(cancelled.status() != Status.CONVERGED || cancelled.iterations() < 2000);
     Thread.currentThread().interrupt();
     assertEquals(Status.CANCELLED, SvmTrainer.train(x, y, p).status());
@@ -251,20 +256,22 @@ class SvmTrainerTest {
         SvmTrainer.train(
             x,
             y,
+            SampleWeights.none(),
             p,
-            RowPartition.caller(),
-            (pair, pairs, iterations, violation) -> {
-              last[pair] = iterations;
-              return true;
-            });
+            TrainingRun.DEFAULT.with(
+                (pair, pairs, iterations, violation) -> {
+                  last[pair] = iterations;
+                  return true;
+                }));
     for (int pair = 0; pair < 3; pair++) {
-      assertEquals(fit.pairs().get(pair).iterations(), last[pair]);
+      assertEquals(fit.pairs().get(pair).certificate().iterations(), last[pair]);
     }
     SvmFit stopped =
-        SvmTrainer.train(x, y, p, RowPartition.caller(), (pair, pairs, it, v) -> false);
+        SvmTrainer.train(
+            x, y, SampleWeights.none(), p, TrainingRun.DEFAULT.with((pair, pairs, it, v) -> false));
     for (PairFit pair : stopped.pairs()) {
-      assertEquals(Status.CANCELLED, pair.status());
-      assertEquals(0, pair.iterations());
+      assertEquals(Status.CANCELLED, pair.certificate().status());
+      assertEquals(0, pair.certificate().iterations());
     }
   }
 

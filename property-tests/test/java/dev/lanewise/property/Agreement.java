@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /**
  * Compares two solutions of one dual problem, each found by stopping at a KKT violation of at most
- * the tolerance, on kernel matrices that are both off by their roundings.
+ * its tolerance, on kernel matrices that are both off by their roundings.
  *
  * <p>With K the kernel matrix in double, E_a the errors of the one a solver used, D the objective,
  * d = b - a the difference of the coefficients and S the sum of the bounds:
@@ -25,7 +25,6 @@ import java.util.Arrays;
  */
 final class Agreement {
   private final SvmDual dual;
-  private final double tolerance;
   private final Solution ours;
   private final Solution theirs;
   private final double[] difference;
@@ -43,21 +42,33 @@ final class Agreement {
    *
    * @param beta coefficients
    * @param rho offset
+   * @param width margin or tube, see {@link SvmDual#gap}
+   * @param tolerance largest violation it was found with
    * @param noise (E |beta|)_i, the errors of the kernel matrix it was found with
    */
-  record Solution(double[] beta, double rho, double[] noise) {
-    static Solution of(double[] beta, double rho, double[][] error) {
-      return new Solution(beta, rho, SvmDual.product(error, abs(beta)));
+  record Solution(double[] beta, double rho, double width, double tolerance, double[] noise) {
+    static Solution of(double[] beta, double rho, double tolerance, double[][] error) {
+      double[] noise = SvmDual.product(error, abs(beta));
+      return new Solution(beta, rho, Double.NaN, tolerance, noise);
+    }
+
+    Solution withWidth(double newWidth) {
+      return new Solution(beta, rho, newWidth, tolerance, noise);
+    }
+
+    /** With its function times a factor, and all that goes with it. */
+    Solution times(double factor) {
+      double[] scaled = Arrays.stream(beta).map(b -> b * factor).toArray();
+      double[] scaledNoise = Arrays.stream(noise).map(e -> e * factor).toArray();
+      return new Solution(scaled, rho * factor, factor, tolerance, scaledNoise);
     }
   }
 
   /**
    * @param steps iterations, each of which adds a rounding in double
    */
-  Agreement(
-      SvmDual dual, double tolerance, Solution ours, Solution theirs, long steps, String where) {
+  Agreement(SvmDual dual, Solution ours, Solution theirs, long steps, String where) {
     this.dual = dual;
-    this.tolerance = tolerance;
     this.ours = ours;
     this.theirs = theirs;
     this.where = where;
@@ -85,15 +96,22 @@ final class Agreement {
   /** 0 &lt;= gap &lt;= tolerance S, on either side, and the reported one is the one there is. */
   void gapsAreWithinTheirBounds(double reported, double reportedBound) {
     double ofOurs = gap(ours);
-    Check.within(
-        Math.abs(reported - ofOurs), spread(ours) + rounding, () -> where + ": reported gap");
+    double allowed = spread(ours) + rounding;
+    Check.within(ofOurs - reported, allowed, () -> where + ": more than the reported gap");
+    if (!dual.leastWidth(ours.width)) { // else ours is the least for any width
+      Check.within(reported - ofOurs, allowed, () -> where + ": less than the reported gap");
+    }
     Check.within(-reported, rounding, () -> where + ": the reported gap is negative");
     Check.within(
         reported, reportedBound + rounding, () -> where + ": reported gap, reported bound");
-    double most = tolerance * dual.totalBound();
+    double total = dual.totalBound();
+    double most = ours.tolerance * total;
     Check.within(reportedBound, most + rounding, () -> where + ": reported bound of the gap");
     Check.within(ofOurs, most + spread(ours) + rounding, () -> where + ": our gap");
-    Check.within(gap(theirs), most + spread(theirs) + rounding, () -> where + ": LIBSVM's gap");
+    Check.within(
+        gap(theirs),
+        theirs.tolerance * total + spread(theirs) + rounding,
+        () -> where + ": LIBSVM's gap");
   }
 
   /** The objectives differ by what both tolerances allow. */
@@ -101,9 +119,11 @@ final class Agreement {
     double a = dual.objective(ours.beta);
     double b = dual.objective(theirs.beta);
     double concave = Math.max(0, -curvature / 2);
-    double most = tolerance * dual.totalBound() + concave + rounding;
+    double total = dual.totalBound();
+    double most = ours.tolerance * total + concave + rounding;
+    double least = theirs.tolerance * total + concave + rounding;
     Check.within(a - b, most + along(ours), () -> where + ": objective " + a + " above " + b);
-    Check.within(b - a, most + along(theirs), () -> where + ": objective " + a + " below " + b);
+    Check.within(b - a, least + along(theirs), () -> where + ": objective " + a + " below " + b);
   }
 
   /** The weights of both functions differ by what the gaps leave; for Mercer kernels alone. */
@@ -120,16 +140,21 @@ final class Agreement {
 
   /** Where an example is free in both solutions, rho is the same; false where there is none. */
   boolean offsetsAgree() {
-    double allowed = Double.POSITIVE_INFINITY;
+    double above = Double.POSITIVE_INFINITY;
+    double below = Double.POSITIVE_INFINITY;
     for (int i = 0; i < difference.length; i++) {
       boolean sameSide = ours.beta[i] * theirs.beta[i] > 0;
       if (sameSide && dual.free(ours.beta, i) && dual.free(theirs.beta, i)) {
         double moved = Math.abs(dot(dual.k()[i], difference));
         double noise = ours.noise[i] + theirs.noise[i];
         // The mean of free examples: each is within the tolerance of it, but for its noise.
-        allowed = Math.min(allowed, moved + 2 * tolerance + noise);
+        double apart = moved + ours.tolerance + theirs.tolerance + noise;
+        above = ours.beta[i] > 0 ? Math.min(above, apart) : above;
+        below = ours.beta[i] < 0 ? Math.min(below, apart) : below;
       }
     }
+    // With nu, either side fixes rho plus or minus the width: half the sum of both is rho.
+    double allowed = dual.nu() ? (above + below) / 2 : Math.min(above, below);
     double most = allowed + valueRounding;
     Check.within(Math.abs(ours.rho - theirs.rho), most, () -> where + ": rho");
     return allowed < Double.POSITIVE_INFINITY;
@@ -145,7 +170,7 @@ final class Agreement {
   }
 
   private double gap(Solution s) {
-    return dual.gap(s.beta, s.rho);
+    return dual.gap(s.beta, s.rho, s.width);
   }
 
   private double spread(Solution s) {

@@ -23,9 +23,8 @@ class AgreementTest {
     double[][] exact = new double[2][2];
     return new Agreement(
         dual,
-        TOLERANCE,
-        Solution.of(new double[] {ours, -ours}, rho, exact),
-        Solution.of(new double[] {theirs, -theirs}, 0, exact),
+        Solution.of(new double[] {ours, -ours}, rho, TOLERANCE, exact),
+        Solution.of(new double[] {theirs, -theirs}, 0, TOLERANCE, exact),
         1,
         "two points");
   }
@@ -81,9 +80,8 @@ class AgreementTest {
     Agreement agreement =
         new Agreement(
             dual,
-            TOLERANCE,
-            Solution.of(new double[] {1, -1}, 0, exact),
-            Solution.of(new double[] {0.5, -0.5}, 0, exact),
+            Solution.of(new double[] {1, -1}, 0, TOLERANCE, exact),
+            Solution.of(new double[] {0.5, -0.5}, 0, TOLERANCE, exact),
             1,
             "indefinite");
     assertThrows(AssertionError.class, agreement::weightsAgree);

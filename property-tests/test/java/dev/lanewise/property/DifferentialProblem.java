@@ -11,7 +11,9 @@ import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.oracle.Format;
 import dev.lanewise.oracle.LibsvmOracle.Settings;
 import dev.lanewise.oracle.PlainKernel;
+import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /**
  * Rows, a kernel and its matrices, with settings under which both libraries can converge.
@@ -25,6 +27,7 @@ import java.util.SplittableRandom;
  * @param k kernel matrix of x in double
  * @param ourError what the library's float matrix of x is off by
  * @param theirError what LIBSVM's is off by: one rounding
+ * @param noise the violation for coefficients up to 1 that rounded kernel values leave in doubt
  */
 record DifferentialProblem(
     double[][] x,
@@ -32,7 +35,8 @@ record DifferentialProblem(
     Settings settings,
     double[][] k,
     double[][] ourError,
-    double[][] theirError) {
+    double[][] theirError,
+    double noise) {
   private static final int FRESH = 8;
 
   /** Settings of a problem on given rows; C is 1 where the bounds are. */
@@ -69,7 +73,7 @@ record DifferentialProblem(
     for (int i = 0; i < FRESH; i++) {
       fresh[i] = bell(x[0].length, random);
     }
-    return new DifferentialProblem(x, fresh, settings, k, ourError, theirError);
+    return new DifferentialProblem(x, fresh, settings, k, ourError, theirError, noise);
   }
 
   /** Mostly small: 4 to 60, one in twelve up to 150. */
@@ -108,6 +112,19 @@ record DifferentialProblem(
       }
     }
     return m;
+  }
+
+  /** The same with nu times a factor. */
+  DifferentialProblem withNuTimes(double factor) {
+    Settings s = settings;
+    Settings scaled =
+        new Settings(s.kernel(), s.c(), s.nu() * factor, s.tube(), s.tolerance(), s.shrinking());
+    return new DifferentialProblem(x, fresh, scaled, k, ourError, theirError, noise);
+  }
+
+  /** The training rows and the fresh ones. */
+  double[][] rowsToPredict() {
+    return Stream.concat(Arrays.stream(x), Arrays.stream(fresh)).toArray(double[][]::new);
   }
 
   /** How far the float kernel values at a row can move our function. */

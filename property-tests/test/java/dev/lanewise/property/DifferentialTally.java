@@ -13,6 +13,8 @@ final class DifferentialTally {
   private final Map<String, Integer> kernels = new TreeMap<>();
   private final Map<Integer, Integer> classes = new TreeMap<>();
   private int problems;
+  private int inverted;
+  private int degenerate;
   private int offsets;
   private int offsetsFixed;
   private int values;
@@ -23,6 +25,17 @@ final class DifferentialTally {
     problems++;
     kernels.merge(kernel.getClass().getSimpleName(), 1, Integer::sum);
     classes.merge(classCount, 1, Integer::sum);
+  }
+
+  /** A pair whose margin LIBSVM found to be negative, so that its function is upside down. */
+  void inverted() {
+    inverted++;
+  }
+
+  /** A problem that was refused for want of a margin. */
+  void degenerate(Kernel kernel, int classCount) {
+    problem(kernel, classCount);
+    degenerate++;
   }
 
   /** A pair of offsets, which only an example free in both solutions makes comparable. */
@@ -45,6 +58,7 @@ final class DifferentialTally {
       assertTrue(seen >= expected / 6, this::toString);
     }
     assertTrue(classes.size() == 1 || classes.keySet().equals(Set.of(2, 3, 4)), this::toString);
+    assertTrue(3 * degenerate <= problems, this::toString);
     assertTrue(2 * offsetsFixed >= offsets, this::toString);
     assertTrue(2 * valuesDecided >= values, this::toString);
   }
@@ -64,6 +78,9 @@ final class DifferentialTally {
         + valuesDecided
         + " of "
         + values
-        + " values";
+        + " values, without a margin "
+        + degenerate
+        + ", inverted by LIBSVM "
+        + inverted;
   }
 }

@@ -48,9 +48,9 @@ class HeartScaleTest {
         SvmParameters.defaults(new RbfKernel((float) (1.0 / 13))).withTolerance(TOLERANCE);
     SvmFit fit = SvmTrainer.train(data.features(), labels, parameters);
     PairFit pair = fit.pairs().getFirst();
-    assertEquals(Status.CONVERGED, pair.status());
-    assertEquals(132, pair.supportVectors());
-    assertEquals(107, pair.boundedSupportVectors());
+    assertEquals(Status.CONVERGED, pair.certificate().status());
+    assertEquals(132, pair.certificate().supportVectors());
+    assertEquals(107, pair.certificate().boundedSupportVectors());
     assertArrayEquals(new int[] {1, -1}, fit.model().labels());
 
     double[][] x = rows(data.features());
@@ -72,12 +72,14 @@ class HeartScaleTest {
     assertEquals(RHO, theirs.rho(0), printed + 2 * TOLERANCE);
     assertEquals(132, theirs.supportVectors());
 
-    double gaps = pair.gap() + dual.gap(beta, theirs.rho(0));
-    assertEquals(OBJECTIVE, pair.objective(), gaps + printed + moved);
+    double gaps = pair.certificate().gap() + dual.gap(beta, theirs.rho(0), 0);
+    assertEquals(OBJECTIVE, pair.certificate().objective(), gaps + printed + moved);
     assertEquals(RHO, pair.rho(), 2 * TOLERANCE + 2 * Math.sqrt(gaps));
     SvmFit exact = SvmTrainer.train(data.features(), labels, parameters.withTolerance(1e-6));
     assertEquals(OBJECTIVE, exact.objective(), gaps + printed + moved);
-    assertTrue(exact.gap() < 1e-4 && exact.objective() <= pair.objective(), exact.pairs() + "");
+    assertTrue(
+        exact.gap() < 1e-4 && exact.objective() <= pair.certificate().objective(),
+        exact.pairs() + "");
   }
 
   private static double[][] rows(FloatMatrix x) {

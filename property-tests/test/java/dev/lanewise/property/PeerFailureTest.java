@@ -86,11 +86,18 @@ class PeerFailureTest {
     assertNotEquals(Status.CANCELLED, fit.status(), what);
     assertNotEquals(Status.TIME_LIMIT, fit.status(), what);
     for (PairFit pair : fit.pairs()) {
-      assertTrue(pair.iterations() <= parameters.maxIterations(), what);
-      boolean within = pair.violation() <= parameters.tolerance();
-      assertEquals(within, pair.status() == Status.CONVERGED, what);
-      finite(what, pair.violation(), pair.gap(), pair.gapBound(), pair.objective(), pair.rho());
-      assertTrue(pair.gap() >= -1e-9 * (1 + Math.abs(pair.objective())), what);
+      assertTrue(pair.certificate().iterations() <= parameters.maxIterations(), what);
+      boolean within = pair.certificate().violation() <= parameters.tolerance();
+      assertEquals(within, pair.certificate().status() == Status.CONVERGED, what);
+      finite(
+          what,
+          pair.certificate().violation(),
+          pair.certificate().gap(),
+          pair.certificate().gapBound(),
+          pair.certificate().objective(),
+          pair.rho());
+      assertTrue(
+          pair.certificate().gap() >= -1e-9 * (1 + Math.abs(pair.certificate().objective())), what);
     }
     SvmClassifier model = fit.model();
     for (int m = 0; m < model.classCount() - 1; m++) {

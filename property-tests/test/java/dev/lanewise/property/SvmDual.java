@@ -11,14 +11,19 @@ import dev.lanewise.oracle.LibsvmOracle.Formulation;
  *   C-SVC          -y'b                          sum C_i max(0, 1 - y_i f_i)
  *   epsilon-SVR    tube sum |b_i| - y'b          sum C_i max(0, |y_i - f_i| - tube)
  *   one-class      0                             sum C_i max(0, -f_i) - rho sum b_i
+ *   nu-SVC         0                             sum C_i max(0, r - y_i f_i) - r sum |b_i|
+ *   nu-SVR         -y'b                          sum C_i max(0, |y_i - f_i| - e) + e nu sum C_i
  *
  *   gap = b'Kb + (objective - 1/2 b'Kb) + primal loss
  * </pre>
  *
+ * In nu-SVC b is what LIBSVM calls alpha before it is divided by the margin r; r and the width e of
+ * the tube of nu-SVR belong to a solution.
+ *
  * @param k kernel matrix
  * @param y labels +1 and -1, or targets
  * @param bound the largest size of each coefficient
- * @param tube half the width of the tube of epsilon-SVR
+ * @param tube half the width of the tube of epsilon-SVR; nu in nu-SVR
  */
 record SvmDual(Formulation formulation, double[][] k, double[] y, double[] bound, double tube) {
 
@@ -47,12 +52,51 @@ record SvmDual(Formulation formulation, double[][] k, double[] y, double[] bound
     return dot(beta, apply(beta)) / 2 + linear(beta);
   }
 
-  /** Primal less dual objective; no kernel makes it negative. */
-  double gap(double[] beta, double rho) {
+  /**
+   * Primal less dual objective; no kernel makes it negative.
+   *
+   * @param width r in nu-SVC; e in nu-SVR, NaN for the best there is; without meaning elsewhere
+   */
+  double gap(double[] beta, double rho, double width) {
     double[] f = apply(beta);
     double sum = dot(beta, f) + linear(beta);
     for (int i = 0; i < f.length; i++) {
-      sum += loss(i, f[i] - rho) - (formulation == Formulation.ONE_CLASS ? rho * beta[i] : 0);
+      f[i] -= rho;
+    }
+    if (!leastWidth(width)) {
+      return sum + loss(beta, f, rho, width);
+    }
+    double least = loss(beta, f, rho, 0);
+    for (int i = 0; i < f.length; i++) {
+      least = Math.min(least, loss(beta, f, rho, Math.abs(y[i] - f[i])));
+    }
+    return sum + least;
+  }
+
+  /** Whether the gap is the least there is for any width. */
+  boolean leastWidth(double width) {
+    return formulation == Formulation.NU_SVR && Double.isNaN(width);
+  }
+
+  private double loss(double[] beta, double[] f, double rho, double width) {
+    double sum = 0;
+    for (int i = 0; i < f.length; i++) {
+      double beyond =
+          switch (formulation) {
+            case C_SVC -> 1 - y[i] * f[i];
+            case EPSILON_SVR -> Math.abs(y[i] - f[i]) - tube;
+            case ONE_CLASS -> -f[i];
+            case NU_SVC -> width - y[i] * f[i];
+            case NU_SVR -> Math.abs(y[i] - f[i]) - width;
+          };
+      sum += bound[i] * Math.max(0, beyond);
+      sum +=
+          switch (formulation) {
+            case C_SVC, EPSILON_SVR -> 0;
+            case ONE_CLASS -> -rho * beta[i];
+            case NU_SVC -> -width * Math.abs(beta[i]);
+            case NU_SVR -> width * tube * bound[i];
+          };
     }
     return sum;
   }
@@ -62,24 +106,12 @@ record SvmDual(Formulation formulation, double[][] k, double[] y, double[] bound
     for (int i = 0; i < beta.length; i++) {
       sum +=
           switch (formulation) {
-            case C_SVC -> -y[i] * beta[i];
+            case C_SVC, NU_SVR -> -y[i] * beta[i];
             case EPSILON_SVR -> tube * Math.abs(beta[i]) - y[i] * beta[i];
-            case ONE_CLASS -> 0;
-            default -> throw new IllegalArgumentException(formulation + "");
+            case ONE_CLASS, NU_SVC -> 0;
           };
     }
     return sum;
-  }
-
-  private double loss(int i, double f) {
-    double beyond =
-        switch (formulation) {
-          case C_SVC -> 1 - y[i] * f;
-          case EPSILON_SVR -> Math.abs(y[i] - f) - tube;
-          case ONE_CLASS -> -f;
-          default -> throw new IllegalArgumentException(formulation + "");
-        };
-    return bound[i] * Math.max(0, beyond);
   }
 
   /** Sum of the upper bounds of all variables: regression has two an example. */
@@ -88,11 +120,20 @@ record SvmDual(Formulation formulation, double[][] k, double[] y, double[] bound
     for (double c : bound) {
       sum += c;
     }
-    return formulation == Formulation.EPSILON_SVR ? 2 * sum : sum;
+    return regression() ? 2 * sum : sum;
+  }
+
+  /** Whether the coefficients of either sign have a sum of their own, and a multiplier for it. */
+  boolean nu() {
+    return formulation == Formulation.NU_SVC || formulation == Formulation.NU_SVR;
+  }
+
+  boolean regression() {
+    return formulation == Formulation.EPSILON_SVR || formulation == Formulation.NU_SVR;
   }
 
   /** Whether coefficient i lies inside its bounds, where its example decides what rho is. */
   boolean free(double[] beta, int i) {
-    return beta[i] != 0 && Math.abs(beta[i]) < bound[i];
+    return beta[i] != 0 && Math.abs(beta[i]) < bound[i] * (1 - 1e-9); // scaled in nu-SVC
   }
 }

@@ -70,7 +70,9 @@ class ModelFormatTest {
             new double[] {0});
     assertEquals(
         "kernel PrecomputedKernel[] cannot be written to a LIBSVM file",
-        assertThrows(IllegalArgumentException.class, () -> ModelFormat.write(file, model))
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> ModelFormat.write(file, StoredClassifier.of(model)))
             .getMessage());
     assertEquals("before", Files.readString(file));
   }

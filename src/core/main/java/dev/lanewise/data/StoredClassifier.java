@@ -27,11 +27,6 @@ public record StoredClassifier(SvmType type, SvmClassifier model, List<Sigmoid> 
       throw new IllegalArgumentException(
           sigmoids.size() + " sigmoids, expected none or " + model.pairCount());
     }
-    for (Sigmoid sigmoid : sigmoids) {
-      if (!Double.isFinite(sigmoid.a()) || !Double.isFinite(sigmoid.b())) {
-        throw new IllegalArgumentException(sigmoid + " is not finite");
-      }
-    }
   }
 
   /** A C-SVC without probabilities. */

@@ -20,8 +20,7 @@ final class OneVsOne {
   private final PairFormulation formulation;
   private final TrainingRun run;
   private final List<ClassPair> pairs;
-  private final long nanoDeadline;
-  private volatile boolean cancelled;
+  private final ManyProblems problems;
 
   private OneVsOne(
       ExamplesByClass examples,
@@ -33,7 +32,7 @@ final class OneVsOne {
     this.formulation = formulation;
     this.run = run;
     this.pairs = ClassPair.all(examples.labels().length);
-    this.nanoDeadline = Deadline.of(parameters.timeLimit());
+    this.problems = new ManyProblems(parameters, run.listener(), pairs.size());
   }
 
   static SvmFit fit(
@@ -77,31 +76,15 @@ final class OneVsOne {
       solver.startAt(alpha);
     }
     PairFormulation.Outcome outcome =
-        formulation.solve(state, solver, rule(number), "classes " + positive + " and " + negative);
-    if (outcome.status() == Status.CANCELLED) {
-      cancelled = true; // an interrupt reaches one thread: the others stop too
-    }
-    proceed(number, solver.iterations(), solver.violation());
-    return PairSolution.of(state, solver, outcome, positive, negative);
+        formulation.solve(
+            state, solver, problems.rule(number), "classes " + positive + " and " + negative);
+    problems.ended(number, outcome.status(), solver);
+    return PairSolution.of(
+        MachineSolution.of(state, solver, outcome.status(), outcome.scale()), positive, negative);
   }
 
   private int original(ClassPair pair, int t) {
     return examples.order()[examples.row(pair, t)];
-  }
-
-  private StoppingRule rule(int number) {
-    return new StoppingRule(
-        parameters.tolerance(),
-        parameters.maxIterations(),
-        nanoDeadline,
-        (iterations, violation) -> proceed(number, iterations, violation));
-  }
-
-  private boolean proceed(int pair, long iterations, double violation) {
-    if (!cancelled && !run.listener().proceed(pair, pairs.size(), iterations, violation)) {
-      cancelled = true;
-    }
-    return !cancelled;
   }
 
   private KernelRows rowsOf(FloatMatrix gram, ClassPair pair) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.sun.management.ThreadMXBean;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
+import dev.lanewise.kernel.PackedKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
@@ -70,6 +71,38 @@ class EarlyExitTest {
     EarlyExit.Scratch scratch = linear.newScratch();
     assertEquals(1, linear.predict(new float[] {1, 1, 1}, 0, scratch));
     assertEquals(0, scratch.kernelValues());
+  }
+
+  /** Equal and opposite rows reach the bound but for roundings; tiny and large ones underflow. */
+  @Test
+  void computedKernelValuesAreWithinTheirBound() {
+    Random random = new Random(2);
+    for (int turn = 0; turn < 3000; turn++) {
+      int d = 1 + random.nextInt(300);
+      int degree = random.nextInt(8);
+      double gamma = Math.pow(10, random.nextInt(9) - 6) * (1 + random.nextDouble());
+      Kernel kernel =
+          turn % 4 == 0
+              ? new RbfKernel(gamma)
+              : new PolynomialKernel(gamma, random.nextInt(2) * random.nextDouble(), degree);
+      double scale = Math.pow(10, random.nextInt(turn % 4 == 0 ? 20 : 30) - 24);
+      float[] s = new float[d];
+      float[] x = new float[d];
+      for (int j = 0; j < d; j++) {
+        s[j] = (float) (random.nextGaussian() * scale);
+        x[j] = turn % 3 == 0 ? s[j] : turn % 3 == 1 ? -s[j] : (float) (2.5 * s[j]);
+      }
+      KernelBound bound = KernelBound.of(kernel, d);
+      double most = bound.ofRow(x, 0) * bound.ofVector(s, 0);
+      if (most < KernelBound.LIMIT) {
+        float[] k = new float[1];
+        PackedKernel packed = new PackedKernel(kernel, FloatMatrix.of(s, 1, d));
+        packed.evaluate(packed.newBlock(1), x, 0, d, 0, 1, k, 1);
+        float value = k[0];
+        assertTrue(Math.abs(value) <= most, () -> kernel + ": " + value + " above " + most);
+        assertTrue(!bound.nonNegative() || value >= 0, () -> kernel + ": " + value);
+      }
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
 
 /** P86 for early exit: the labels of the full sum, next to 0 as well. */
-@PropertyDefaults(tries = 300, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+@PropertyDefaults(tries = 200, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class EarlyExitProperties {
   /** Everything a model is made of, so that its offsets can be changed. */
   private record Parts(

@@ -34,7 +34,8 @@ class ClassScoresTest {
     double third = 1 / 3.0;
     assertArrayEquals(
         new double[] {2 + third, -third, 1},
-        scores(3, Double.POSITIVE_INFINITY, Double.MAX_VALUE, Double.NEGATIVE_INFINITY));
+        scores(3, Double.POSITIVE_INFINITY, Double.MAX_VALUE, Double.NEGATIVE_INFINITY),
+        1e-15);
     for (double s :
         scores(3, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY)) {
       assertTrue(s >= -third && s <= 2 + third, "" + s);

@@ -33,7 +33,7 @@ import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
 
 /** P65 to P68, P70 and P82 for the problems of one class against all others. */
-@PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+@PropertyDefaults(tries = 40, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class OneVsRestProperties {
   private static final double U = Format.DOUBLE.unit();
 

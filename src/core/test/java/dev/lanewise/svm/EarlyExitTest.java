@@ -105,6 +105,29 @@ class EarlyExitTest {
     }
   }
 
+  /** Coefficients above 0 lower the sum where kernel values are below 0. */
+  @Test
+  void oddPowersMayTurnTheSign() {
+    float[] x = new float[N];
+    double[][] coefficients = new double[1][N];
+    for (int s = 0; s < N; s++) {
+      x[s] = s < 64 ? 1 : -.9f;
+      coefficients[0][s] = s < 64 ? 1 : .9;
+    }
+    for (int degree : new int[] {1, 3}) {
+      SvmClassifier model =
+          SvmClassifier.of(
+              new PolynomialKernel(1, 0, degree),
+              new int[] {1, 2},
+              new int[] {N, 0},
+              FloatMatrix.of(x, N, 1),
+              coefficients,
+              new double[1]);
+      assertEquals(2, model.predict(new float[] {1}));
+      assertEquals(2, EarlyExit.of(model).predict(new float[] {1}));
+    }
+  }
+
   @Test
   void batchesCountTheirKernelValues() {
     EarlyExit early = EarlyExit.of(model(new RbfKernel(.1)));

@@ -41,7 +41,7 @@ interface KernelRows {
   /** Different examples behind the rows. */
   int examples();
 
-  /** Rows with s = +1. */
+  /** Rows of the first part: where the two parts lie apart, those with s = +1. */
   int positives();
 
   /** How many rows can be had together. */

@@ -5,6 +5,7 @@ import dev.lanewise.data.LibsvmFormat;
 import dev.lanewise.data.Limits;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.svm.StratifiedFolds;
 import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
 import java.io.IOException;

@@ -42,7 +42,7 @@ final class GramRows implements KernelRows {
   }
 
   @Override
-  public int positives() {
+  public int split() {
     return positives;
   }
 

@@ -42,7 +42,7 @@ interface KernelRows {
   int examples();
 
   /** Rows of the first part: where the two parts lie apart, those with s = +1. */
-  int positives();
+  int split();
 
   /** How many rows can be had together. */
   int together();

@@ -22,6 +22,6 @@ record MachineSolution(double[] coefficients, double rho, Certificate certificat
       bounded += alpha >= state.bound(i) ? 1 : 0;
     }
     Certificate certificate = Certificate.of(state, iterations, status, scale, used, bounded);
-    return new MachineSolution(coefficients, state.rho() / scale, certificate);
+    return new MachineSolution(coefficients, Optimality.rho(state) / scale, certificate);
   }
 }

@@ -103,7 +103,7 @@ final class OneVsOne {
     }
     RowPartition partition = run.partition();
     if (formulation.zeroIsFeasible()) {
-      double violation = formulation.state(examples, pairs.get(0)).violation();
+      double violation = Optimality.violation(formulation.state(examples, pairs.get(0)));
       StoppingRule rule = problems.rule(0);
       partition =
           partition.whilst(
@@ -118,7 +118,7 @@ final class OneVsOne {
   private PairSolution unsolved(int number) {
     ClassPair pair = pairs.get(number);
     SmoState state = formulation.state(examples, pair);
-    problems.ended(number, early, 0, state.violation());
+    problems.ended(number, early, 0, Optimality.violation(state));
     MachineSolution machine = MachineSolution.of(state, 0, early, 1);
     Calibration unknown = new Sigmoid(0, 0);
     return PairSolution.of(machine, label(pair.first()), label(pair.second()), unknown);
@@ -173,7 +173,7 @@ final class OneVsOne {
     boolean[] positive = new boolean[decisions.length];
     double[] weights = new double[decisions.length];
     for (int t = 0; t < decisions.length; t++) {
-      positive[t] = t < solved.positives;
+      positive[t] = t < solved.split;
       weights[t] = examples.weights()[examples.row(pair, t)];
     }
     return switch (calibrating.curve()) {

@@ -28,7 +28,7 @@ final class SmoState {
    * Where rows of the kernel matrix are split ({@link KernelRows}). With {@link #bySign}, and
    * whenever the two parts of a row lie apart, the examples before it are those with s = +1.
    */
-  final int positives;
+  final int split;
 
   /** Those with s = +1: [firstPositive, endPositive). */
   private final int firstPositive;
@@ -87,7 +87,7 @@ final class SmoState {
       boolean bySign) {
     this.bySign = bySign;
     this.size = bounds.length;
-    this.positives = split;
+    this.split = split;
     this.firstPositive = firstPositive;
     this.endPositive = endPositive;
     this.linear = linear;
@@ -149,16 +149,16 @@ final class SmoState {
    */
   SmoState part(int[] examples, int count) {
     double[] partBounds = new double[count];
-    int split = 0;
+    int partSplit = 0;
     int first = 0;
     int end = 0;
     for (int t = 0; t < count; t++) {
       partBounds[t] = bounds[examples[t]];
-      split += examples[t] < positives ? 1 : 0;
+      partSplit += examples[t] < split ? 1 : 0;
       first += examples[t] < firstPositive ? 1 : 0;
       end += examples[t] < endPositive ? 1 : 0;
     }
-    SmoState part = new SmoState(split, first, end, new double[count], partBounds, bySign);
+    SmoState part = new SmoState(partSplit, first, end, new double[count], partBounds, bySign);
     for (int t = 0; t < count; t++) {
       part.alpha[t] = alpha[examples[t]];
       part.v[t] = v[examples[t]];
@@ -173,7 +173,7 @@ final class SmoState {
     for (int i = 0; i < size; i++) {
       left[i] = some[i] ? 0 : left[i];
     }
-    return new SmoState(positives, firstPositive, endPositive, linear, left, bySign);
+    return new SmoState(split, firstPositive, endPositive, linear, left, bySign);
   }
 
   /** +1 or -1 when only examples of that sign have a bound above 0, 2 when none has, else 0. */
@@ -214,6 +214,23 @@ final class SmoState {
     return bounds[i];
   }
 
+  double linear(int i) {
+    return linear[i];
+  }
+
+  /** s' alpha. */
+  double constant() {
+    return constantPositive + constantNegative;
+  }
+
+  double constantPositive() {
+    return constantPositive;
+  }
+
+  double constantNegative() {
+    return constantNegative;
+  }
+
   /** How far s_i alpha_i may still rise. */
   double roomUp(int i) {
     return isPositive(i) ? bounds[i] - alpha[i] : alpha[i];
@@ -242,63 +259,6 @@ final class SmoState {
     low[i] = roomDown(i) > 0 ? 0 : Double.NEGATIVE_INFINITY;
   }
 
-  /** Dual objective 1/2 alpha'(G + p). */
-  double objective() {
-    double sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += alpha[i] * (label(i) * v[i] + linear[i]);
-    }
-    return sum / 2;
-  }
-
-  /** KKT violation m - M, at least 0; the larger one of the two signs where each has its own. */
-  double violation() {
-    double violation =
-        bySign ? Math.max(violation(0, positives), violation(positives, size)) : violation(0, size);
-    return Math.max(0, violation);
-  }
-
-  private double violation(int from, int to) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      least = Math.min(least, v[i] + up[i]);
-      greatest = Math.max(greatest, v[i] + low[i]);
-    }
-    return greatest - least;
-  }
-
-  /**
-   * Primal less dual objective: with g_i = G_i - s_i rho, the slope of the Lagrangian, the sum of
-   * alpha_i g_i + C_i max(0, -g_i). No term is negative, and none is more than C_i times the
-   * violation, since rho lies between -m and -M.
-   */
-  double gap() {
-    if (bySign) {
-      return gap(0, positives, offset(0, positives), constantPositive)
-          + gap(positives, size, offset(positives, size), constantNegative);
-    }
-    return gap(0, size, rho(), constantPositive + constantNegative);
-  }
-
-  private double gap(int from, int to, double rho, double constant) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      double g = label(i) * v[i];
-      sum += alpha[i] * g + bound(i) * Math.max(0, label(i) * rho - g);
-    }
-    return sum - rho * constant;
-  }
-
-  /** |w|^2 = alpha' Q alpha. */
-  double squaredNorm() {
-    double sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += alpha[i] * (label(i) * v[i] - linear[i]);
-    }
-    return sum;
-  }
-
   /** Sum of the upper bounds. */
   double totalBound() {
     double sum = 0;
@@ -317,42 +277,5 @@ final class SmoState {
       all += bounds[i];
     }
     return Math.min(plus, all - plus);
-  }
-
-  /** The offset of the decision values. */
-  double rho() {
-    return bySign ? (offset(0, positives) + offset(positives, size)) / 2 : offset(0, size);
-  }
-
-  /** Where each sign has its own multiplier: decision values are at least that far from 0. */
-  double margin() {
-    return (offset(0, positives) - offset(positives, size)) / 2;
-  }
-
-  /**
-   * The multiplier of a constraint: the mean of v over free support vectors; without any, the
-   * middle of the interval the bounds leave, or its one end where all alphas are at their upper
-   * bounds.
-   */
-  private double offset(int from, int to) {
-    double sum = 0;
-    int free = 0;
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      if (alpha[i] > 0 && alpha[i] < bound(i)) {
-        sum += v[i];
-        free++;
-      }
-      least = Math.min(least, v[i] + up[i]);
-      greatest = Math.max(greatest, v[i] + low[i]);
-    }
-    if (free > 0) {
-      return sum / free;
-    }
-    if (least == Double.POSITIVE_INFINITY) {
-      return greatest;
-    }
-    return greatest == Double.NEGATIVE_INFINITY ? least : (least + greatest) / 2;
   }
 }

@@ -54,9 +54,9 @@ class EntrantsTest {
 
   @Test
   void processesAreStoppedWhenTheirTimeIsOver() throws Exception {
-    LimitedProcess over = run("echo one; exec sleep 600", 0.1, Double.NaN);
+    LimitedProcess over = run("echo one; exec sleep 20", 0.1, Double.NaN);
     assertTrue(over.stopped());
-    LimitedProcess renewed = run("echo one; exec sleep 600", 600, 0.1);
+    LimitedProcess renewed = run("echo one; exec sleep 20", 600, 0.1);
     assertTrue(renewed.stopped());
     assertEquals(List.of("one"), renewed.lines());
     LimitedProcess ended = run("echo one; echo two; exit 3", 600, 600);

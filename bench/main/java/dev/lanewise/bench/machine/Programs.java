@@ -28,15 +28,24 @@ public final class Programs {
 
   /** Commit of the working tree around a folder, "unknown" outside of one. */
   public static String commit(Path folder) throws InterruptedException {
+    return output(folder, "git", "describe", "--always", "--dirty", "--abbrev=12");
+  }
+
+  /** Version of an installed Debian package, "unknown" where it cannot be told. */
+  public static String packageVersion(String name) throws InterruptedException {
+    return output(Path.of(""), "dpkg-query", "--show", "--showformat=${Version}", name);
+  }
+
+  private static String output(Path folder, String... command) throws InterruptedException {
     try {
-      Process git =
-          new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
-              .directory(folder.toFile())
+      Process process =
+          new ProcessBuilder(command)
+              .directory(folder.toAbsolutePath().toFile())
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
-      String text = new String(git.getInputStream().readAllBytes()).strip();
-      return git.waitFor() == 0 ? text : "unknown";
-    } catch (IOException noGit) {
+      String text = new String(process.getInputStream().readAllBytes()).strip();
+      return process.waitFor() == 0 ? text : "unknown";
+    } catch (IOException notThere) {
       return "unknown";
     }
   }

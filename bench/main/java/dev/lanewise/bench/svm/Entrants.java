@@ -70,6 +70,7 @@ final class Entrants {
   }
 
   Entry libsvm(Path program) throws IOException, InterruptedException {
+    versions.put(LIBSVM, "libsvm-tools " + Programs.packageVersion("libsvm-tools"));
     return fromText(LIBSVM, List.of(program.toString()), 1);
   }
 

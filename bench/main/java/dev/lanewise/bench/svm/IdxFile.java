@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
@@ -54,6 +55,9 @@ record IdxFile(int[] sizes, byte[] values) {
 
   /** The file as it was before it was compressed, whatever its name. */
   static InputStream open(Path file) throws IOException {
+    if (Files.notExists(file)) {
+      throw new NoSuchFileException(file.toString(), null, "no such file");
+    }
     InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     in.mark(2);
     boolean compressed = in.read() == 0x1F && in.read() == 0x8B;

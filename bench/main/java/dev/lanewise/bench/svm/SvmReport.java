@@ -19,7 +19,7 @@ final class SvmReport {
     Problem problem = results.problem();
     text.append(
         String.format(
-            "%s; %d MB for kernel rows, core %s%n%n",
+            "%s; %d MB for kernel rows, cores %s%n%n",
             problem.describe(), problem.megabytes(), results.cores()));
     text.append(table(results.entries())).append('\n');
     text.append(

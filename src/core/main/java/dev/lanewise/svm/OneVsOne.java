@@ -14,8 +14,9 @@ import java.util.concurrent.CancellationException;
  * One binary problem for each pair of classes, in parallel, then one model of them all.
  *
  * <p>Kernel rows stay under {@link SvmParameters#memoryBytes()}: the whole Gram matrix, shared by
- * all pairs of classes, where it fits; else the Gram matrix of one pair at a time for each thread;
- * else rows on demand with a cache. Which of them is used changes the time, not the result.
+ * all pairs of classes, where it fits and is not too large to be worth it; else the Gram matrix of
+ * one pair at a time for each thread; else rows on demand with a cache. Which of them is used
+ * changes the time, not the result.
  */
 final class OneVsOne {
   private final ExamplesByClass examples;
@@ -98,7 +99,7 @@ final class OneVsOne {
   private FloatMatrix sharedGram() {
     long n = examples.features().rows();
     boolean wanted = pairs.size() > 1 || !WorkingSetSolver.suits(n);
-    if (!wanted || !MemoryBudget.fitsGram(n, 1, parameters.memoryBytes())) {
+    if (!wanted || !MemoryBudget.sharesGram(n, parameters.memoryBytes())) {
       return null;
     }
     RowPartition partition = run.partition();

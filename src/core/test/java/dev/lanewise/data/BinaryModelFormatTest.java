@@ -96,7 +96,7 @@ class BinaryModelFormatTest {
   @Test
   void fieldsAreReadStrictly() throws IOException {
     assertRefused("m:byte 20: svm type is 5, expected 0..4", with(20, 5));
-    assertRefused("m:byte 24: kernel: type is 4, expected 0..3", with(24, 4));
+    assertRefused("m:byte 24: kernel: type is 5, expected 0..4", with(24, 5));
     assertRefused(
         "m:byte 24: kernel: LinearKernel[] with numbers that it does not take:"
             + " BinaryKernel[type=0, gamma=0.25, coef0=-1.0, degree=2]",
@@ -114,7 +114,8 @@ class BinaryModelFormatTest {
     assertRefused("m: a support vector count is negative", with(72, -2));
     assertRefused("m: a rho is not finite", with(84, 0x7ff00000));
     assertRefused("m: a coefficient is not finite", with(92, 0x7ff80000));
-    assertRefused("m: Sigmoid[a=-Infinity, b=-0.0] is not finite", with(116, 0xfff00000));
+    assertRefused(
+        "m: a sigmoid needs finite a and b, got -Infinity and -0.0", with(116, 0xfff00000));
     assertRefused(
         "m: support vectors[row 0, col 1] is NaN; a model needs finite values",
         with(132, 0x7fc00000));

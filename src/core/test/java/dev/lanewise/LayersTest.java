@@ -26,7 +26,6 @@ class LayersTest {
   /** What each package may use besides itself and the JDK. */
   private static final Map<String, Set<String>> ALLOWED =
       Map.of(
-          "calibration", Set.of(),
           "simd", Set.of(),
           "matrix", Set.of("simd"),
           "kernel", Set.of("matrix", "simd"),

@@ -2,6 +2,7 @@ package dev.lanewise.cli;
 
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.svm.Status;
+import dev.lanewise.svm.StratifiedFolds;
 import dev.lanewise.svm.SvmFit;
 
 /** Trains on all folds but one and predicts that one, for each fold in turn. */

@@ -2,6 +2,7 @@ package dev.lanewise.svm;
 
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -80,6 +81,15 @@ record ExamplesByClass(
       return new int[] {1, -1};
     }
     return seen.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** All rows dealt out to folds, class by class. */
+  StratifiedFolds folds(CalibrationParameters parameters) {
+    int[] classOf = new int[order.length];
+    for (int c = 0; c < labels.length; c++) {
+      Arrays.fill(classOf, starts[c], starts[c + 1], c);
+    }
+    return new StratifiedFolds(classOf, parameters.folds(), parameters.seed());
   }
 
   /** Row of example t of a pair, the examples of its first class coming first. */

@@ -28,11 +28,8 @@ final class ModelAssembly {
     this.total = number();
   }
 
-  static SvmFit of(
-      Kernel kernel,
-      ExamplesByClass examples,
-      List<ClassPair> pairs,
-      List<PairSolution> solutions) {
+  static SvmFit of(Kernel kernel, ExamplesByClass examples, List<PairSolution> solutions) {
+    List<ClassPair> pairs = ClassPair.all(examples.labels().length);
     return new ModelAssembly(examples, pairs, solutions).assemble(kernel);
   }
 

@@ -51,6 +51,10 @@ record NuFormulation(double nu) implements PairFormulation {
   @Override
   public boolean start(SmoState state, double[] alpha) {
     double half = nu * state.totalBound() / 2;
+    if (state.boundOfSign() < half * (1 - 1e-12)) {
+      throw new IllegalArgumentException(
+          "nu is " + nu + ", too large for the classes of a fold; use fewer folds or a smaller nu");
+    }
     FeasiblePoint.scale(state, alpha, 0, state.positives, half);
     FeasiblePoint.scale(state, alpha, state.positives, state.size, half);
     return true;

@@ -40,8 +40,7 @@ public final class NuSvcTrainer {
       SampleWeights weights,
       NuSvcParameters parameters,
       TrainingRun run) {
-    ExamplesByClass examples = ExamplesByClass.of(x, labels, weights);
-    FloatTrainingRows.require(parameters.training().kernel(), x, "X");
+    ExamplesByClass examples = SvmTrainer.examples(x, labels, weights, parameters.training());
     return OneVsOne.fit(examples, parameters.training(), new NuFormulation(parameters.nu()), run);
   }
 }

@@ -39,14 +39,16 @@ public final class NuSvrTrainer {
       SampleWeights weights,
       NuSvrParameters parameters,
       TrainingRun run) {
-    SvmParameters training = parameters.training();
-    TubeProblem problem = new TubeProblem(x, targets, weights, 0, true, training, run);
-    SmoState state = problem.state;
-    double[] alpha = problem.start();
-    double half = parameters.nu() * state.totalBound() / 4; // totalBound counts each example twice
-    FeasiblePoint.scale(state, alpha, 0, state.positives, half);
-    FeasiblePoint.scale(state, alpha, state.positives, state.size, half);
-    problem.solver.startAt(alpha);
-    return problem.solve(0, true);
+    return problem(x, targets, weights, parameters, run).solve();
+  }
+
+  static TubeProblem problem(
+      FloatMatrix x,
+      double[] targets,
+      SampleWeights weights,
+      NuSvrParameters parameters,
+      TrainingRun run) {
+    double nu = parameters.nu();
+    return new TubeProblem(x, targets, weights, 0, nu, parameters.training(), run);
   }
 }

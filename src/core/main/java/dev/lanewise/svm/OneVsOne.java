@@ -1,5 +1,9 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.calibration.Calibration;
+import dev.lanewise.calibration.IsotonicRegression;
+import dev.lanewise.calibration.PlattScaling;
+import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.kernel.FloatKernelMatrices;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -18,6 +22,11 @@ final class OneVsOne {
   private final SvmParameters parameters;
   private final PairFormulation formulation;
   private final TrainingRun run;
+
+  /** How to learn probabilities, or null. */
+  private final CalibrationParameters calibrating;
+
+  private final StratifiedFolds folds;
   private final List<ClassPair> pairs;
   private final long nanoDeadline;
   private volatile boolean cancelled;
@@ -29,7 +38,10 @@ final class OneVsOne {
       ExamplesByClass examples,
       SvmParameters parameters,
       PairFormulation formulation,
-      TrainingRun run) {
+      TrainingRun run,
+      CalibrationParameters calibrating) {
+    this.calibrating = calibrating;
+    this.folds = calibrating == null ? null : examples.folds(calibrating);
     this.examples = examples;
     this.parameters = parameters;
     this.formulation = formulation;
@@ -43,10 +55,26 @@ final class OneVsOne {
       SvmParameters parameters,
       PairFormulation formulation,
       TrainingRun run) {
-    return new OneVsOne(examples, parameters, formulation, run).fit();
+    List<PairSolution> solutions =
+        new OneVsOne(examples, parameters, formulation, run, null).solve();
+    return ModelAssembly.of(parameters.kernel(), examples, solutions);
   }
 
-  private SvmFit fit() {
+  /** The same with probabilities: of each pair, right after its solution, from the same rows. */
+  static CalibratedFit calibrated(
+      ExamplesByClass examples,
+      SvmParameters parameters,
+      PairFormulation formulation,
+      TrainingRun run,
+      CalibrationParameters calibrating) {
+    List<PairSolution> solutions =
+        new OneVsOne(examples, parameters, formulation, run, calibrating).solve();
+    SvmFit fit = ModelAssembly.of(parameters.kernel(), examples, solutions);
+    List<Calibration> calibrations = solutions.stream().map(PairSolution::calibration).toList();
+    return new CalibratedFit(CalibratedClassifier.of(fit.model(), calibrations), fit);
+  }
+
+  private List<PairSolution> solve() {
     for (ClassPair pair : pairs) {
       formulation.check(examples, pair);
     }
@@ -60,7 +88,7 @@ final class OneVsOne {
         solutions[p] = unsolved(p);
       }
     }
-    return ModelAssembly.of(parameters.kernel(), examples, pairs, List.of(solutions));
+    return List.of(solutions);
   }
 
   /**
@@ -93,7 +121,8 @@ final class OneVsOne {
     SmoState state = formulation.state(examples, pair);
     proceed(number, 0, state.violation());
     PairFormulation.Outcome outcome = new PairFormulation.Outcome(early, 1);
-    return PairSolution.of(state, 0, outcome, label(pair.first()), label(pair.second()));
+    Calibration unknown = new Sigmoid(0, 0);
+    return PairSolution.of(state, 0, outcome, label(pair.first()), label(pair.second()), unknown);
   }
 
   private int label(int c) {
@@ -119,7 +148,39 @@ final class OneVsOne {
       cancelled = true; // an interrupt reaches one thread: the others stop too
     }
     proceed(number, solver.iterations(), solver.violation());
-    return PairSolution.of(state, solver.iterations(), outcome, positive, negative);
+    Calibration calibration = calibrating == null ? null : calibrate(number, state, rows, inner);
+    return PairSolution.of(state, solver.iterations(), outcome, positive, negative, calibration);
+  }
+
+  private Calibration calibrate(int number, SmoState solved, KernelRows rows, RowPartition inner) {
+    ClassPair pair = pairs.get(number);
+    HeldOutDecisions heldOut = new HeldOutDecisions(solved, rows, t -> original(pair, t), inner);
+    double[] decisions =
+        heldOut.of(
+            t -> folds.of(examples.row(pair, t)),
+            calibrating.folds(),
+            (state, solver, start) -> {
+              if (formulation.start(state, start)) {
+                solver.startAt(start);
+              }
+              return formulation
+                  .solve(
+                      state,
+                      solver,
+                      rule(number),
+                      "a fold of classes " + label(pair.first()) + " and " + label(pair.second()))
+                  .scale();
+            });
+    boolean[] positive = new boolean[decisions.length];
+    double[] weights = new double[decisions.length];
+    for (int t = 0; t < decisions.length; t++) {
+      positive[t] = t < solved.positives;
+      weights[t] = examples.weights()[examples.row(pair, t)];
+    }
+    return switch (calibrating.curve()) {
+      case SIGMOID -> PlattScaling.fit(decisions, positive, weights);
+      case ISOTONIC -> IsotonicRegression.fit(decisions, positive, weights);
+    };
   }
 
   private int original(ClassPair pair, int t) {

@@ -1,18 +1,22 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.calibration.Calibration;
+
 /**
  * Solution of the dual of one pair.
  *
  * @param coefficients y_i alpha_i, the positive class first
  * @param fit what is known about it
+ * @param calibration of its decision values; null when none is asked for
  */
-record PairSolution(double[] coefficients, PairFit fit) {
+record PairSolution(double[] coefficients, PairFit fit, Calibration calibration) {
   static PairSolution of(
       SmoState state,
       long iterations,
       PairFormulation.Outcome outcome,
       int positiveLabel,
-      int negativeLabel) {
+      int negativeLabel,
+      Calibration calibration) {
     double[] coefficients = new double[state.size];
     double scale = outcome.scale();
     int used = 0;
@@ -27,6 +31,6 @@ record PairSolution(double[] coefficients, PairFit fit) {
         Certificate.of(state, iterations, outcome.status(), scale, used, bounded);
     double rho = state.rho() / scale;
     return new PairSolution(
-        coefficients, new PairFit(positiveLabel, negativeLabel, rho, certificate));
+        coefficients, new PairFit(positiveLabel, negativeLabel, rho, certificate), calibration);
   }
 }

@@ -68,6 +68,12 @@ final class SingleProblem {
     return new DualSolver(state, kernelRows, i -> original[i % n], run.partition());
   }
 
+  /** What folds of a solved problem decide about examples that they have not seen. */
+  HeldOutDecisions heldOut(SmoState solved, KernelRows kernelRows) {
+    int n = original.length;
+    return new HeldOutDecisions(solved, kernelRows, i -> original[i % n], run.partition());
+  }
+
   /** Runs the solver under the limits of the parameters. */
   Status solve(DualSolver solver) {
     StoppingRule rule =

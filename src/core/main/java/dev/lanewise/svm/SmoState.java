@@ -133,6 +133,34 @@ final class SmoState {
     return part;
   }
 
+  /** The same problem at alpha = 0 with upper bounds of 0 for some examples. */
+  SmoState without(boolean[] some) {
+    double[] left = bounds.clone();
+    for (int i = 0; i < size; i++) {
+      left[i] = some[i] ? 0 : left[i];
+    }
+    return new SmoState(positives, linear, left, bySign);
+  }
+
+  /** +1 or -1 when only examples of that sign have a bound above 0, 2 when none has, else 0. */
+  int onlySign() {
+    boolean plus = false;
+    boolean minus = false;
+    for (int i = 0; i < size; i++) {
+      plus |= i < positives && bounds[i] > 0;
+      minus |= i >= positives && bounds[i] > 0;
+    }
+    if (plus) {
+      return minus ? 0 : 1;
+    }
+    return minus ? -1 : 2;
+  }
+
+  /** Sum of alpha_j s_j K_ij. */
+  double sum(int i) {
+    return v[i] - label(i) * linear[i];
+  }
+
   /** Takes over a value between 0 and C. */
   void set(int i, double value) {
     alpha[i] = value;
@@ -240,6 +268,17 @@ final class SmoState {
       sum += bound;
     }
     return sum;
+  }
+
+  /** Sum of the upper bounds of one sign, the smaller one. */
+  double boundOfSign() {
+    double plus = 0;
+    double all = 0;
+    for (int i = 0; i < size; i++) {
+      plus += i < positives ? bounds[i] : 0;
+      all += bounds[i];
+    }
+    return Math.min(plus, all - plus);
   }
 
   /** The offset of the decision values. */

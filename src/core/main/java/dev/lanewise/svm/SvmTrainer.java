@@ -45,9 +45,20 @@ public final class SvmTrainer {
       SampleWeights weights,
       SvmParameters parameters,
       TrainingRun run) {
+    ExamplesByClass examples = examples(x, labels, weights, parameters);
+    return OneVsOne.fit(examples, parameters, formulation(examples, parameters), run);
+  }
+
+  /** Sorts and checks what a classifier is to learn. */
+  static ExamplesByClass examples(
+      FloatMatrix x, int[] labels, SampleWeights weights, SvmParameters parameters) {
     ExamplesByClass examples = ExamplesByClass.of(x, labels, weights);
     FloatTrainingRows.require(parameters.kernel(), x, "X");
+    return examples;
+  }
+
+  static PairFormulation formulation(ExamplesByClass examples, SvmParameters parameters) {
     double[] byClass = parameters.weights().of(examples.labels(), examples.counts());
-    return OneVsOne.fit(examples, parameters, new CostFormulation(parameters.c(), byClass), run);
+    return new CostFormulation(parameters.c(), byClass);
   }
 }

@@ -40,14 +40,16 @@ public final class SvrTrainer {
       SampleWeights weights,
       SvrParameters parameters,
       TrainingRun run) {
-    SvmParameters training = parameters.training();
+    return problem(x, targets, weights, parameters, run).solve();
+  }
+
+  static TubeProblem problem(
+      FloatMatrix x,
+      double[] targets,
+      SampleWeights weights,
+      SvrParameters parameters,
+      TrainingRun run) {
     double tube = parameters.epsilon();
-    TubeProblem problem = new TubeProblem(x, targets, weights, tube, false, training, run);
-    double[] alpha = problem.start();
-    if (!run.start().isZero()) {
-      FeasiblePoint.balance(problem.state, alpha);
-      problem.solver.startAt(alpha);
-    }
-    return problem.solve(tube, false);
+    return new TubeProblem(x, targets, weights, tube, 0, parameters.training(), run);
   }
 }

@@ -10,15 +10,18 @@ import java.util.Map;
  * alpha* are the coefficients.
  */
 final class TubeProblem {
-  final SmoState state;
-  final DualSolver solver;
+  private final SmoState state;
+  private final MirroredRows rows;
   private final SingleProblem problem;
+  private final double[] targets;
   private final double[] bounds;
+  private final double tube;
+  private final double nu;
   private final TrainingRun run;
 
   /**
    * @param tube epsilon; 0 where nu finds it
-   * @param bySign whether alpha and alpha* have a sum each that is kept
+   * @param nu 0 where epsilon is given
    * @throws IllegalArgumentException when lengths differ or a target is not finite
    */
   TubeProblem(
@@ -26,11 +29,14 @@ final class TubeProblem {
       double[] targets,
       SampleWeights weights,
       double tube,
-      boolean bySign,
+      double nu,
       SvmParameters training,
       TrainingRun run) {
     check(x, targets);
     this.run = run;
+    this.tube = tube;
+    this.nu = nu;
+    this.targets = targets;
     this.problem = new SingleProblem(x, weights, training, run);
     int n = problem.original.length;
     double[] linear = new double[Math.multiplyExact(2, n)];
@@ -42,8 +48,8 @@ final class TubeProblem {
       bounds[i] = training.c() * problem.weights[i];
       bounds[n + i] = bounds[i];
     }
-    this.state = new SmoState(n, linear, bounds, bySign);
-    this.solver = problem.solver(state, new MirroredRows(problem.rows, n));
+    this.state = new SmoState(n, linear, bounds, nu > 0);
+    this.rows = new MirroredRows(problem.rows, n);
   }
 
   private static void check(FloatMatrix x, double[] targets) {
@@ -59,8 +65,24 @@ final class TubeProblem {
     }
   }
 
+  /** Solves and assembles. */
+  SvrFit solve() {
+    DualSolver solver = problem.solver(state, rows);
+    begin(state, solver, earlier());
+    Status status = problem.solve(solver);
+    int n = problem.original.length;
+    double[] beta = new double[n];
+    Arrays.setAll(beta, i -> state.alpha[i] - state.alpha[n + i]);
+    SingleFunction function = problem.function(beta, bounds, state.rho());
+    return new SvrFit(
+        function.model(),
+        nu > 0 ? Math.max(0, -state.margin()) : tube,
+        function.supportRows(),
+        function.certificate(state, solver, status));
+  }
+
   /** Alphas of an earlier solution, inside the box. */
-  double[] start() {
+  private double[] earlier() {
     Map<Integer, Double> beta = run.start().byRow();
     double[] alpha = new double[state.size];
     int n = problem.original.length;
@@ -71,21 +93,39 @@ final class TubeProblem {
     return alpha;
   }
 
+  /** Makes alphas inside the box feasible, and has the solver begin there. */
+  private void begin(SmoState some, DualSolver solver, double[] alpha) {
+    if (nu > 0) {
+      double half = nu * some.totalBound() / 4; // the bounds count each example twice
+      FeasiblePoint.scale(some, alpha, 0, some.positives, half);
+      FeasiblePoint.scale(some, alpha, some.positives, some.size, half);
+      solver.startAt(alpha);
+    } else if (Arrays.stream(alpha).anyMatch(a -> a != 0)) {
+      FeasiblePoint.balance(some, alpha);
+      solver.startAt(alpha);
+    }
+  }
+
   /**
-   * Solves and assembles.
-   *
-   * @param foundTube whether the width of the tube is the margin found, with its sign turned
+   * After {@link #solve}: targets less the values of regressions that have not seen them, one for
+   * each example.
    */
-  SvrFit solve(double tube, boolean foundTube) {
-    Status status = problem.solve(solver);
+  double[] heldOutResiduals(CalibrationParameters parameters) {
     int n = problem.original.length;
-    double[] beta = new double[n];
-    Arrays.setAll(beta, i -> state.alpha[i] - state.alpha[n + i]);
-    SingleFunction function = problem.function(beta, bounds, state.rho());
-    return new SvrFit(
-        function.model(),
-        foundTube ? -state.margin() : tube,
-        function.supportRows(),
-        function.certificate(state, solver, status));
+    StratifiedFolds folds = new StratifiedFolds(new int[n], parameters.folds(), parameters.seed());
+    double[] values =
+        problem
+            .heldOut(state, rows)
+            .of(
+                i -> folds.of(i % n),
+                parameters.folds(),
+                (some, solver, start) -> {
+                  begin(some, solver, start);
+                  problem.solve(solver);
+                  return 1;
+                });
+    double[] residuals = new double[n];
+    Arrays.setAll(residuals, i -> targets[problem.original[i]] - values[i]);
+    return residuals;
   }
 }

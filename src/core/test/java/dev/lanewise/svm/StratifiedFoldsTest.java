@@ -1,4 +1,4 @@
-package dev.lanewise.cli;
+package dev.lanewise.svm;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

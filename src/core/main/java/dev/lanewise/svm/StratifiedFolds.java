@@ -1,4 +1,4 @@
-package dev.lanewise.cli;
+package dev.lanewise.svm;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,10 +10,14 @@ import java.util.stream.IntStream;
  * Examples dealt out to folds: shuffled, then class by class, each class going on where the last
  * one ended. Folds differ by at most one in size and by at most one in the count of each class.
  */
-final class StratifiedFolds {
+public final class StratifiedFolds {
   private final int[] foldOf;
 
-  StratifiedFolds(int[] labels, int folds, long seed) {
+  /**
+   * @param folds at least 1
+   * @param seed of the shuffle; the same seed deals the same folds everywhere
+   */
+  public StratifiedFolds(int[] labels, int folds, long seed) {
     foldOf = new int[labels.length];
     TreeMap<Integer, List<Integer>> byClass = new TreeMap<>();
     for (int i : shuffled(labels.length, seed)) {
@@ -39,13 +43,18 @@ final class StratifiedFolds {
     return order;
   }
 
+  /** Fold of an example. */
+  public int of(int example) {
+    return foldOf[example];
+  }
+
   /** Examples of a fold, in their order. */
-  int[] inside(int fold) {
+  public int[] inside(int fold) {
     return IntStream.range(0, foldOf.length).filter(i -> foldOf[i] == fold).toArray();
   }
 
   /** All the others, in their order. */
-  int[] outside(int fold) {
+  public int[] outside(int fold) {
     return IntStream.range(0, foldOf.length).filter(i -> foldOf[i] != fold).toArray();
   }
 }

@@ -26,9 +26,12 @@ final class WorkingSetSolver {
   private static final int FEW = 3000;
 
   /** Newcomers of a round: more make fewer rounds, but more rows that are not needed in the end. */
-  private static final int NEWCOMERS = 512;
+  private static final int MOST_NEWCOMERS = 512;
 
   private static final int FEWEST_NEWCOMERS = 64;
+
+  /** Examples for each newcomer. */
+  private static final int EXAMPLES = 32;
 
   /** Kernel rows of the newcomers hold at most so many values. */
   private static final long NEW_VALUES = 50_000_000;
@@ -93,7 +96,8 @@ final class WorkingSetSolver {
 
   /** Rows a round may ask for beside those of free support vectors, of n examples. */
   static int newcomers(long n) {
-    return (int) Math.clamp(NEW_VALUES / n, FEWEST_NEWCOMERS, NEWCOMERS);
+    long wanted = Math.min(n / EXAMPLES, NEW_VALUES / n);
+    return (int) Math.clamp(wanted, FEWEST_NEWCOMERS, MOST_NEWCOMERS);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.lanewise.bench.compare;
 
 import com.sun.management.ThreadMXBean;
+import dev.lanewise.bench.machine.JsonLine;
 import dev.lanewise.bench.result.Statistics;
 import dev.lanewise.bench.work.Contestant;
 import dev.lanewise.bench.work.Work;
@@ -34,7 +35,7 @@ final class Cold {
     Work work = Works.named(args[1]::equals).getFirst();
     int times = (int) Math.max(1, LEAST_AMOUNT / work.cost().amount());
     Contestant ours = work.open().contestants().getFirst();
-    parent.println(Messages.write(measure(ours, times, seconds)));
+    parent.println(JsonLine.write(measure(ours, times, seconds)));
   }
 
   private static Messages.Cold measure(Contestant ours, int times, double seconds) {

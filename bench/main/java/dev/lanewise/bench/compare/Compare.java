@@ -1,5 +1,7 @@
 package dev.lanewise.bench.compare;
 
+import dev.lanewise.bench.machine.Cores;
+import dev.lanewise.bench.machine.Host;
 import dev.lanewise.bench.result.ResultFile;
 import dev.lanewise.bench.result.Results;
 import java.io.IOException;

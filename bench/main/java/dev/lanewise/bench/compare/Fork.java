@@ -3,6 +3,8 @@ package dev.lanewise.bench.compare;
 import dev.lanewise.bench.compare.Messages.Header;
 import dev.lanewise.bench.limit.Limit;
 import dev.lanewise.bench.limit.LimitLoop;
+import dev.lanewise.bench.machine.JsonLine;
+import dev.lanewise.bench.machine.Jvm;
 import dev.lanewise.bench.rival.Rival;
 import dev.lanewise.bench.work.Contest;
 import dev.lanewise.bench.work.Work;
@@ -47,7 +49,7 @@ final class Fork {
     List<Work> works = new ArrayList<>(Works.named(names::contains));
     Collections.shuffle(works, new Random(seed));
     parent.println(
-        Messages.write(new Header(Jvm.description(), Rival.versions(), Rival.missing())));
+        JsonLine.write(new Header(Jvm.description(), Rival.versions(), Rival.missing())));
     Map<Limit, LimitLoop> limits = new EnumMap<>(Limit.class);
     SimdSupport.warmUp(); // what is measured is steady; first calls have a table of their own
     compileFamilies(works);
@@ -57,7 +59,7 @@ final class Fork {
       contest.check();
       long checked = System.nanoTime();
       parent.println(
-          Messages.write(
+          JsonLine.write(
               Rounds.measure(
                   work,
                   contest.contestants(),

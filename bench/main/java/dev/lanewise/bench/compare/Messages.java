@@ -1,18 +1,12 @@
 package dev.lanewise.bench.compare;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.lanewise.bench.limit.Limit;
 import dev.lanewise.bench.result.WorkResult.Role;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** What child processes say to their parent: one JSON object a line. */
+/** What child processes say to their parent, see {@link dev.lanewise.bench.machine.JsonLine}. */
 final class Messages {
-  private static final ObjectMapper JSON = JsonMapper.builder().build();
-
   private Messages() {}
 
   /** First line of a fork. */
@@ -35,20 +29,4 @@ final class Messages {
 
   /** A line of a program outside; either its version or a time. */
   record Outside(String version, String work, double seconds) {}
-
-  static String write(Object message) {
-    try {
-      return JSON.writeValueAsString(message);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-  }
-
-  static <T> T read(String line, Class<T> type) {
-    try {
-      return JSON.readValue(line, type);
-    } catch (IOException garbled) {
-      throw new UncheckedIOException("not a " + type.getSimpleName() + ": " + line, garbled);
-    }
-  }
 }

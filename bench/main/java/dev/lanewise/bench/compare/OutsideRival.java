@@ -1,5 +1,7 @@
 package dev.lanewise.bench.compare;
 
+import dev.lanewise.bench.machine.Child;
+import dev.lanewise.bench.machine.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +67,8 @@ record OutsideRival(
   List<String> prepare(Child child, Path rivals, Path build)
       throws IOException, InterruptedException {
     if (source.endsWith(".py")) {
-      return List.of(python(child), rivals.resolve(source).toString());
+      child.compile(List.of(Programs.python(), "-c", "import sklearn"));
+      return List.of(Programs.python(), rivals.resolve(source).toString());
     }
     boolean plusPlus = source.endsWith(".cpp");
     Path program = Files.createDirectories(build).resolve(source.replaceAll("\\..*", ""));
@@ -77,13 +80,5 @@ record OutsideRival(
     compiler.addAll(libraries);
     child.compile(compiler);
     return List.of(program.toString());
-  }
-
-  /** Debian's own Python, for which its packages are; else the one on the PATH. */
-  private static String python(Child child) throws IOException, InterruptedException {
-    Path debian = Path.of("/usr/bin/python3");
-    String python = Files.isExecutable(debian) ? debian.toString() : "python3";
-    child.compile(List.of(python, "-c", "import sklearn"));
-    return python;
   }
 }

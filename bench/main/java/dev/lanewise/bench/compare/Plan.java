@@ -1,5 +1,6 @@
 package dev.lanewise.bench.compare;
 
+import dev.lanewise.bench.machine.Cores;
 import dev.lanewise.bench.work.Work;
 import dev.lanewise.bench.work.Works;
 import java.util.ArrayList;

@@ -3,6 +3,10 @@ package dev.lanewise.bench.compare;
 import dev.lanewise.bench.compare.Messages.Header;
 import dev.lanewise.bench.compare.Messages.Measured;
 import dev.lanewise.bench.compare.Messages.Outside;
+import dev.lanewise.bench.machine.Child;
+import dev.lanewise.bench.machine.Host;
+import dev.lanewise.bench.machine.JsonLine;
+import dev.lanewise.bench.machine.Programs;
 import dev.lanewise.bench.result.ColdResult;
 import dev.lanewise.bench.result.Results;
 import dev.lanewise.bench.result.WorkResult;
@@ -81,7 +85,7 @@ final class Run {
     return new Results(
         Results.FORMAT,
         date,
-        commit(),
+        Programs.commit(bench.toAbsolutePath().getParent()),
         Host.description(),
         jvm,
         run,
@@ -108,14 +112,14 @@ final class Run {
         arguments,
         line -> {
           if (headed[0]) {
-            Measured measured = Messages.read(line, Measured.class);
+            Measured measured = JsonLine.read(line, Measured.class);
             collected.get(measured.work()).add(fork, measured);
             if (!measured.steady()) {
               say(measured.work() + " was not steady when its time to warm up was over");
             }
           } else {
             headed[0] = true;
-            head(Messages.read(line, Header.class), fork == 0 && threads == 1);
+            head(JsonLine.read(line, Header.class), fork == 0 && threads == 1);
           }
         });
   }
@@ -162,7 +166,7 @@ final class Run {
   }
 
   private void version(OutsideRival rival, String line) {
-    String version = Messages.read(line, Outside.class).version();
+    String version = JsonLine.read(line, Outside.class).version();
     if (version != null) {
       versions.put(rival.name(), version);
     }
@@ -173,7 +177,7 @@ final class Run {
         plan.cores().first(1),
         command(rival, "time"),
         line -> {
-          Outside time = Messages.read(line, Outside.class);
+          Outside time = JsonLine.read(line, Outside.class);
           if (time.work() != null) {
             collected.get(time.work()).add(fork, rival.name(), Role.OUTSIDE, time.seconds());
           }
@@ -206,7 +210,7 @@ final class Run {
           Cold.class,
           List.of(Double.toString(Plan.COLD_SECONDS), name),
           line -> {
-            Messages.Cold start = Messages.read(line, Messages.Cold.class);
+            Messages.Cold start = JsonLine.read(line, Messages.Cold.class);
             cold.firstCall().add(start.firstCall());
             cold.untilSteady().add(start.untilSteady());
             cold.bytesUntilSteady().add(start.bytesUntilSteady());
@@ -215,21 +219,6 @@ final class Run {
     }
     say("cold starts of " + name + " are done");
     return cold;
-  }
-
-  /** Commit of the working tree, "unknown" outside of one. */
-  private String commit() throws InterruptedException {
-    try {
-      Process git =
-          new ProcessBuilder("git", "describe", "--always", "--dirty", "--abbrev=12")
-              .directory(bench.toAbsolutePath().getParent().toFile())
-              .redirectError(ProcessBuilder.Redirect.DISCARD)
-              .start();
-      String text = new String(git.getInputStream().readAllBytes()).strip();
-      return git.waitFor() == 0 ? text : "unknown";
-    } catch (IOException noGit) {
-      return "unknown";
-    }
   }
 
   /** How long the other forks will take, going by those that are done. */

@@ -33,8 +33,8 @@ public final class ResultFile {
     return results;
   }
 
-  /** Writes a file of results, making its folder. */
-  public static void write(Results results, Path file) throws IOException {
+  /** Writes a file of results, a record, making its folder. */
+  public static void write(Record results, Path file) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, JSON.writeValueAsString(results) + "\n");
   }

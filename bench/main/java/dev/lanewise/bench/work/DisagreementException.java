@@ -4,7 +4,8 @@ package dev.lanewise.bench.work;
 public final class DisagreementException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  DisagreementException(String message) {
+  /** With both answers in the message. */
+  public DisagreementException(String message) {
     super(message);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.bench.machine.Cores;
 import dev.lanewise.bench.work.Work;
 import dev.lanewise.bench.work.Works;
 import java.util.HashMap;

@@ -72,7 +72,7 @@ final class CachedRows implements KernelRows {
   }
 
   @Override
-  public int positives() {
+  public int split() {
     return positives;
   }
 

@@ -107,7 +107,7 @@ public final class CalibratedClassifier {
    *     one is not finite
    */
   public double[] probabilities(float[] row) {
-    model.requireFeatures(row.length);
+    model.rows().requireFeatures(row.length);
     double[] out = new double[labels.length];
     probabilities(row, 0, out, newScratch());
     return out;
@@ -201,21 +201,20 @@ public final class CalibratedClassifier {
   }
 
   private void run(FloatMatrix x, RowPartition partition, RowSink sink) {
-    model.requireFeatures(x.cols());
     double[][] classes = new double[partition.threads()][labels.length];
     PairwiseCoupling.Scratch[] scratch = new PairwiseCoupling.Scratch[partition.threads()];
     for (int worker = 0; worker < scratch.length; worker++) {
       scratch[worker] = coupling.newScratch();
     }
-    BatchDecisions.run(
-        model.decisions(),
-        model.pairCount(),
-        x,
-        partition,
-        (row, values, at, worker) -> {
-          couple(values, at, classes[worker], scratch[worker]);
-          sink.accept(row, classes[worker]);
-        });
+    model
+        .rows()
+        .run(
+            x,
+            partition,
+            (row, values, at, worker) -> {
+              couple(values, at, classes[worker], scratch[worker]);
+              sink.accept(row, classes[worker]);
+            });
   }
 
   private static int greatest(double[] p) {

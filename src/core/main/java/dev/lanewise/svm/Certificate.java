@@ -40,16 +40,16 @@ public record Certificate(
       double scale,
       int supportVectors,
       int boundedSupportVectors) {
-    double violation = state.violation();
+    double violation = Optimality.violation(state);
     double squared = scale * scale;
     return new Certificate(
         status,
         iterations,
         violation / scale,
-        state.gap() / squared,
+        Optimality.gap(state) / squared,
         violation * state.totalBound() / squared,
-        state.objective() / squared,
-        state.squaredNorm() / squared,
+        Optimality.objective(state) / squared,
+        Optimality.squaredNorm(state) / squared,
         supportVectors,
         boundedSupportVectors);
   }

@@ -12,10 +12,18 @@ import java.util.Arrays;
 record CostFormulation(double c, double[] weights) implements PairFormulation {
   @Override
   public void check(ExamplesByClass examples, ClassPair pair) {
-    for (int of : new int[] {pair.first(), pair.second()}) {
-      Parameters.requirePositive(
-          "C times the weight of class " + examples.labels()[of], c * weights[of]);
-    }
+    check(examples, pair.first());
+    check(examples, pair.second());
+  }
+
+  void check(ExamplesByClass examples, int of) {
+    Parameters.requirePositive(
+        "C times the weight of class " + examples.labels()[of], c * weights[of]);
+  }
+
+  /** Upper bound of a row of a class. */
+  double bound(ExamplesByClass examples, int of, int row) {
+    return c * weights[of] * examples.weights()[row];
   }
 
   @Override
@@ -24,7 +32,7 @@ record CostFormulation(double c, double[] weights) implements PairFormulation {
     double[] bounds = new double[positives + examples.count(pair.second())];
     for (int t = 0; t < bounds.length; t++) {
       int of = t < positives ? pair.first() : pair.second();
-      bounds[t] = c * weights[of] * examples.weights()[examples.row(pair, t)];
+      bounds[t] = bound(examples, of, examples.row(pair, t));
     }
     double[] linear = new double[bounds.length];
     Arrays.fill(linear, -1);

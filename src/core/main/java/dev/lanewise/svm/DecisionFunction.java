@@ -7,7 +7,7 @@ import dev.lanewise.matrix.FloatMatrix;
 /** Decision values of rows, one way or another; the same bits for one row as for many. */
 sealed interface DecisionFunction permits KernelDecisions, LinearDecisions {
   /** The quicker way: a linear model is collapsed to its weights. */
-  static DecisionFunction of(Kernel kernel, FloatMatrix vectors, PairSums sums) {
+  static DecisionFunction of(Kernel kernel, FloatMatrix vectors, DecisionSums sums) {
     return kernel instanceof LinearKernel
         ? new LinearDecisions(vectors, sums)
         : new KernelDecisions(kernel, vectors, sums);
@@ -22,8 +22,8 @@ sealed interface DecisionFunction permits KernelDecisions, LinearDecisions {
   Workspace newWorkspace(int rows);
 
   /**
-   * Decision values of {@code count} rows, {@code step} apart from {@code offset} on, pairs side by
-   * side, row after row, into {@code out}. Allocates nothing.
+   * Decision values of {@code count} rows, {@code step} apart from {@code offset} on, those of a
+   * row side by side, row after row, into {@code out}. Allocates nothing.
    *
    * @param row number of the first of them in messages
    * @throws IllegalArgumentException when a squared norm leaves the range, for kernels of distances

@@ -56,11 +56,11 @@ final class DualSolver {
     for (int refreshes = 0; refreshes < MOST_REFRESHES; refreshes++) {
       Status status = steps != null ? steps.solve(rule) : sets.solve(rule);
       if (status == Status.CANCELLED || status == Status.TIME_LIMIT) {
-        violation = state.violation(); // no time for more than what the steps have left
+        violation = Optimality.violation(state); // no time for more than what the steps have left
         return status;
       }
       state.refresh(update);
-      violation = state.violation();
+      violation = Optimality.violation(state);
       if (status != Status.CONVERGED || violation <= rule.tolerance()) {
         return status;
       }

@@ -25,7 +25,8 @@ public final class DualStart {
    * @param labels classes, none for machines that have no classes
    * @param counts support vectors of each
    * @param rows row of each support vector
-   * @param coefficients as {@link SvmClassifier#coefficient} has them
+   * @param coefficients as {@link SvmClassifier#coefficient} has them, one row less than there are
+   *     labels, or as {@link OneVsRestClassifier#coefficient} has them, as many
    */
   DualStart(int[] labels, int[] counts, int[] rows, double[][] coefficients) {
     this.labels = labels;
@@ -45,6 +46,16 @@ public final class DualStart {
       }
     }
     return new DualStart(model.labels(), model.supportVectorCounts(), rows, coefficients);
+  }
+
+  static DualStart of(OneVsRestClassifier model, int[] rows) {
+    double[][] coefficients = new double[model.classCount()][rows.length];
+    for (int c = 0; c < coefficients.length; c++) {
+      for (int s = 0; s < rows.length; s++) {
+        coefficients[c][s] = model.coefficient(c, s);
+      }
+    }
+    return new DualStart(model.labels(), new int[model.classCount()], rows, coefficients);
   }
 
   static DualStart of(SvmRegressor model, int[] rows) {
@@ -100,9 +111,19 @@ public final class DualStart {
     int a = indexOf(positiveLabel);
     int b = indexOf(negativeLabel);
     Map<Integer, Double> byRow = new HashMap<>();
-    if (a >= 0 && b >= 0) {
+    if (a >= 0 && b >= 0 && coefficients.length == labels.length - 1) {
       put(byRow, a, b);
       put(byRow, b, a);
+    }
+    return byRow;
+  }
+
+  /** Alphas of a class against all others by row; empty when it is not here. */
+  Map<Integer, Double> ofRest(int label) {
+    int c = indexOf(label);
+    Map<Integer, Double> byRow = new HashMap<>();
+    for (int s = 0; s < rows.length && c >= 0 && coefficients.length == labels.length; s++) {
+      byRow.put(rows[s], Math.abs(coefficients[c][s]));
     }
     return byRow;
   }

@@ -1,6 +1,7 @@
 package dev.lanewise.svm;
 
 import java.util.Map;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /** Makes alphas satisfy their box and the sum that a constraint asks for. */
@@ -18,11 +19,12 @@ final class FeasiblePoint {
 
   /** s' alpha = 0: the larger side gives up what the other has not. */
   static void balance(SmoState state, double[] alpha) {
-    double plus = sum(alpha, 0, state.positives);
-    double minus = sum(alpha, state.positives, state.size);
+    IntPredicate positive = i -> state.label(i) > 0;
+    double plus = sum(alpha, 0, state.size, positive);
+    double minus = sum(alpha, 0, state.size, positive.negate());
     double target = Math.min(plus, minus);
-    reach(state, alpha, 0, state.positives, target);
-    reach(state, alpha, state.positives, state.size, target);
+    reach(state, alpha, 0, state.size, positive, target);
+    reach(state, alpha, 0, state.size, positive.negate(), target);
   }
 
   /**
@@ -32,14 +34,19 @@ final class FeasiblePoint {
    * @param target at most the sum of the bounds
    */
   static void reach(SmoState state, double[] alpha, int from, int to, double target) {
-    double excess = sum(alpha, from, to) - target;
+    reach(state, alpha, from, to, i -> true, target);
+  }
+
+  private static void reach(
+      SmoState state, double[] alpha, int from, int to, IntPredicate among, double target) {
+    double excess = sum(alpha, from, to, among) - target;
     for (int i = to - 1; i >= from && excess > 0; i--) {
-      double less = Math.min(alpha[i], excess);
+      double less = among.test(i) ? Math.min(alpha[i], excess) : 0;
       alpha[i] -= less;
       excess -= less;
     }
     for (int i = from; i < to && excess < 0; i++) {
-      double more = Math.min(state.bound(i) - alpha[i], -excess);
+      double more = among.test(i) ? Math.min(state.bound(i) - alpha[i], -excess) : 0;
       alpha[i] += more;
       excess += more;
     }
@@ -47,17 +54,17 @@ final class FeasiblePoint {
 
   /** Multiplies a range so that its sum is the target, as far as the bounds let it. */
   static void scale(SmoState state, double[] alpha, int from, int to, double target) {
-    double sum = sum(alpha, from, to);
+    double sum = sum(alpha, from, to, i -> true);
     for (int i = from; i < to && sum > 0; i++) {
       alpha[i] = Math.min(state.bound(i), alpha[i] * (target / sum));
     }
     reach(state, alpha, from, to, target);
   }
 
-  private static double sum(double[] alpha, int from, int to) {
+  private static double sum(double[] alpha, int from, int to, IntPredicate among) {
     double sum = 0;
     for (int i = from; i < to; i++) {
-      sum += alpha[i];
+      sum += among.test(i) ? alpha[i] : 0;
     }
     return sum;
   }

@@ -61,9 +61,9 @@ final class GradientUpdate {
       starts[t] = rows.start(examples[t]);
       startsNegative[t] = rows.startNegative(examples[t]);
     }
-    int positives = rows.positives();
-    addRange(threads, arrays, starts, factors, firstFactor, v, 0, positives);
-    addRange(threads, arrays, startsNegative, factors, firstFactor, v, positives, v.length);
+    int split = rows.split();
+    addRange(threads, arrays, starts, factors, firstFactor, v, 0, split);
+    addRange(threads, arrays, startsNegative, factors, firstFactor, v, split, v.length);
   }
 
   private void addRange(

@@ -26,6 +26,12 @@ final class GramRows implements KernelRows {
     this.negatives = negatives;
   }
 
+  /** Rows of all examples in one piece, whatever their signs. */
+  static GramRows whole(FloatMatrix gram) {
+    int n = (int) gram.rows();
+    return new GramRows(gram, 0, n, n, 0);
+  }
+
   private int rowOf(int i) {
     return i < positives ? first + i : firstNegative + i - positives;
   }
@@ -36,7 +42,7 @@ final class GramRows implements KernelRows {
   }
 
   @Override
-  public int positives() {
+  public int split() {
     return positives;
   }
 

@@ -60,7 +60,7 @@ final class HeldOutDecisions {
       Arrays.setAll(start, i -> heldOut[i] ? 0 : solved.alpha[i]);
       double scale =
           method.solve(state, new DualSolver(state, rows, rowInMessages, partition), start);
-      double rho = state.rho();
+      double rho = Optimality.rho(state);
       write(decisions, heldOut, i -> (state.sum(i) - rho) / scale);
     }
     return decisions;

@@ -6,24 +6,24 @@ import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.simd.TileShape;
 
-/** Kernel values against all support vectors, packed once, then the sums of the pairs. */
+/** Kernel values against all support vectors, packed once, then the sums. */
 final class KernelDecisions implements DecisionFunction {
   /** Kernel values of a block of rows should stay in the last-level cache. */
   private static final int MOST_VALUES = 1 << 20;
 
   private final PackedKernel kernel;
-  private final PairSums sums;
+  private final DecisionSums sums;
 
   private record Space(FloatBlock block, float[] values) implements Workspace {}
 
-  KernelDecisions(Kernel kernel, FloatMatrix vectors, PairSums sums) {
+  KernelDecisions(Kernel kernel, FloatMatrix vectors, DecisionSums sums) {
     this.kernel = new PackedKernel(kernel, vectors);
     this.sums = sums;
   }
 
   @Override
   public int rowBlock() {
-    int n = Math.max(1, Math.max(sums.supportVectors(), sums.pairs()));
+    int n = Math.max(1, Math.max(sums.supportVectors(), sums.count()));
     return Math.clamp(MOST_VALUES / n, 1, TileShape.ROW_BLOCK);
   }
 
@@ -39,7 +39,7 @@ final class KernelDecisions implements DecisionFunction {
     int n = sums.supportVectors();
     kernel.evaluate(space.block, x, offset, step, row, count, space.values, n);
     for (int i = 0; i < count; i++) {
-      sums.sum(space.values, i * n, out, i * sums.pairs());
+      sums.sum(space.values, i * n, out, i * sums.count());
     }
   }
 }

@@ -41,8 +41,8 @@ interface KernelRows {
   /** Different examples behind the rows. */
   int examples();
 
-  /** Rows with s = +1. */
-  int positives();
+  /** Rows of the first part: where the two parts lie apart, those with s = +1. */
+  int split();
 
   /** How many rows can be had together. */
   int together();

@@ -6,36 +6,34 @@ import dev.lanewise.simd.FloatMixedAxpy;
 import dev.lanewise.simd.FloatMixedDot;
 import dev.lanewise.simd.TileShape;
 
-/** A linear model needs no support vectors: w = sum coef s for each pair, decision = w.x - rho. */
+/** A linear model needs no support vectors: w = sum coef s for each value, decision = w.x - rho. */
 final class LinearDecisions implements DecisionFunction {
   private final double[][] w;
-  private final PairSums sums;
+  private final DecisionSums sums;
 
   private record None() implements Workspace {}
 
-  LinearDecisions(FloatMatrix vectors, PairSums sums) {
+  LinearDecisions(FloatMatrix vectors, DecisionSums sums) {
     this.sums = sums;
     CapacityException.check(
-        "the weights of " + sums.pairs() + " pairs of classes",
-        CapacityException.bytes(sums.pairs(), vectors.cols(), Double.BYTES),
+        "the weights of " + sums.count() + " decision values",
+        CapacityException.bytes(sums.count(), vectors.cols(), Double.BYTES),
         "use fewer classes or features");
-    this.w = new double[sums.pairs()][vectors.cols()];
-    int p = 0;
-    for (ClassPair pair : ClassPair.all(sums.classes())) {
-      double[] coefficients = sums.coefficientsOf(pair.first(), pair.second());
+    this.w = new double[sums.count()][vectors.cols()];
+    for (int p = 0; p < w.length; p++) {
+      double[] coefficients = sums.coefficientsOf(p);
       for (int s = 0; s < coefficients.length; s++) {
         if (coefficients[s] != 0) {
           int at = (int) vectors.position(s);
           FloatMixedAxpy.axpy(coefficients[s], vectors.array(), at, w[p], 0, vectors.cols());
         }
       }
-      p++;
     }
   }
 
   @Override
   public int rowBlock() {
-    return Math.clamp((1 << 20) / sums.pairs(), 1, TileShape.ROW_BLOCK);
+    return Math.clamp((1 << 20) / sums.count(), 1, TileShape.ROW_BLOCK);
   }
 
   @Override

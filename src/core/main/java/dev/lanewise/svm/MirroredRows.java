@@ -29,7 +29,7 @@ final class MirroredRows implements KernelRows {
   }
 
   @Override
-  public int positives() {
+  public int split() {
     return examples;
   }
 

@@ -1,7 +1,6 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.matrix.FloatMatrix;
 import java.util.List;
 
 /**
@@ -12,20 +11,16 @@ final class ModelAssembly {
   private final List<ClassPair> pairs;
   private final List<PairSolution> solutions;
 
-  /** Position of each example among the support vectors, or -1. */
-  private final int[] positionOf;
-
-  private final int[] counts;
-  private final int total;
+  private final SharedVectors shared;
 
   private ModelAssembly(
       ExamplesByClass examples, List<ClassPair> pairs, List<PairSolution> solutions) {
     this.examples = examples;
     this.pairs = pairs;
     this.solutions = solutions;
-    this.positionOf = new int[examples.order().length];
-    this.counts = new int[examples.labels().length];
-    this.total = number();
+    boolean[] used = new boolean[examples.order().length];
+    forEachCoefficient((machine, row, coefficient) -> used[row] = true);
+    this.shared = new SharedVectors(examples, used);
   }
 
   static SvmFit of(Kernel kernel, ExamplesByClass examples, List<PairSolution> solutions) {
@@ -33,31 +28,10 @@ final class ModelAssembly {
     return new ModelAssembly(examples, pairs, solutions).assemble(kernel);
   }
 
-  /** Numbers the support vectors class by class and counts them. */
-  private int number() {
-    boolean[] used = new boolean[positionOf.length];
-    forEachCoefficient((machine, row, coefficient) -> used[row] = true);
-    int next = 0;
-    for (int c = 0; c < counts.length; c++) {
-      for (int row = examples.starts()[c]; row < examples.starts()[c + 1]; row++) {
-        positionOf[row] = used[row] ? next++ : -1;
-        counts[c] += used[row] ? 1 : 0;
-      }
-    }
-    return next;
-  }
-
   private SvmFit assemble(Kernel kernel) {
-    FloatMatrix features = examples.features();
-    FloatMatrix vectors = FloatMatrix.allocate(total, features.cols());
-    for (int row = 0; row < positionOf.length; row++) {
-      if (positionOf[row] >= 0) {
-        features.copyRow(row, vectors.array(), (int) vectors.position(positionOf[row]));
-      }
-    }
-    double[][] coefficients = new double[counts.length - 1][total];
+    double[][] coefficients = new double[examples.labels().length - 1][shared.total()];
     forEachCoefficient(
-        (machine, row, coefficient) -> coefficients[machine][positionOf[row]] = coefficient);
+        (machine, row, coefficient) -> coefficients[machine][shared.positionOf(row)] = coefficient);
     double[] rho = new double[pairs.size()];
     Status status = Status.CONVERGED;
     for (int p = 0; p < rho.length; p++) {
@@ -66,19 +40,10 @@ final class ModelAssembly {
       status = status == Status.CONVERGED ? fit.certificate().status() : status;
     }
     SvmClassifier model =
-        SvmClassifier.of(kernel, examples.labels(), counts, vectors, coefficients, rho);
+        SvmClassifier.of(
+            kernel, examples.labels(), shared.counts(), shared.vectors(), coefficients, rho);
     return new SvmFit(
-        model, status, supportRows(), solutions.stream().map(PairSolution::fit).toList());
-  }
-
-  private int[] supportRows() {
-    int[] rows = new int[total];
-    for (int row = 0; row < positionOf.length; row++) {
-      if (positionOf[row] >= 0) {
-        rows[positionOf[row]] = examples.order()[row];
-      }
-    }
-    return rows;
+        model, status, shared.originalRows(), solutions.stream().map(PairSolution::fit).toList());
   }
 
   @FunctionalInterface

@@ -11,25 +11,41 @@ final class ModelShape {
   static void check(
       int[] labels, int[] counts, FloatMatrix vectors, double[][] coefficients, double[] rho) {
     int k = labels.length;
-    require(k >= 2, "a classifier needs at least two classes, got " + k);
+    checkLabels(labels);
     require(counts.length == k, k + " labels, " + counts.length + " support vector counts");
-    require(Arrays.stream(labels).distinct().count() == k, "labels occur twice");
     require(Arrays.stream(counts).allMatch(c -> c >= 0), "a support vector count is negative");
     long total = Arrays.stream(counts).asLongStream().sum();
     require(
         total == vectors.rows(),
         "support vector counts add up to " + total + ", there are " + vectors.rows() + " rows");
+    checkNumbers(vectors, coefficients, k - 1, rho, (long) k * (k - 1) / 2);
+  }
+
+  /** One machine for each class, over the same support vectors. */
+  static void checkMachines(
+      int[] labels, FloatMatrix vectors, double[][] coefficients, double[] rho) {
+    checkLabels(labels);
+    checkNumbers(vectors, coefficients, labels.length, rho, labels.length);
+  }
+
+  private static void checkLabels(int[] labels) {
+    int k = labels.length;
+    require(k >= 2, "a classifier needs at least two classes, got " + k);
+    require(Arrays.stream(labels).distinct().count() == k, "labels occur twice");
+  }
+
+  private static void checkNumbers(
+      FloatMatrix vectors, double[][] coefficients, int machines, double[] rho, long values) {
     FloatFinite.require(vectors, "support vectors", "a model needs finite values");
     require(
-        coefficients.length == k - 1,
-        coefficients.length + " rows of coefficients, expected " + (k - 1));
+        coefficients.length == machines,
+        coefficients.length + " rows of coefficients, expected " + machines);
+    long total = vectors.rows();
     for (double[] row : coefficients) {
       require(row.length == total, row.length + " coefficients, expected " + total);
       require(Arrays.stream(row).allMatch(Double::isFinite), "a coefficient is not finite");
     }
-    require(
-        rho.length == (long) k * (k - 1) / 2,
-        rho.length + " values of rho, expected " + (long) k * (k - 1) / 2);
+    require(rho.length == values, rho.length + " values of rho, expected " + values);
     require(Arrays.stream(rho).allMatch(Double::isFinite), "a rho is not finite");
   }
 

@@ -55,8 +55,8 @@ record NuFormulation(double nu) implements PairFormulation {
       throw new IllegalArgumentException(
           "nu is " + nu + ", too large for the classes of a fold; use fewer folds or a smaller nu");
     }
-    FeasiblePoint.scale(state, alpha, 0, state.positives, half);
-    FeasiblePoint.scale(state, alpha, state.positives, state.size, half);
+    FeasiblePoint.scale(state, alpha, 0, state.split, half);
+    FeasiblePoint.scale(state, alpha, state.split, state.size, half);
     return true;
   }
 
@@ -78,7 +78,7 @@ record NuFormulation(double nu) implements PairFormulation {
     double tolerance = rule.tolerance();
     while (true) {
       Status status = solver.solve(rule.withTolerance(tolerance));
-      double margin = state.margin();
+      double margin = Optimality.margin(state);
       boolean done = solver.violation() <= rule.tolerance() * margin;
       if (status != Status.CONVERGED || done || tolerance <= rule.tolerance() * least) {
         if (!(margin > least)) {

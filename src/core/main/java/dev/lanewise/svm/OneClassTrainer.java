@@ -39,7 +39,7 @@ public final class OneClassTrainer {
     FeasiblePoint.scale(state, alpha, 0, state.size, parameters.nu() * state.totalBound());
     solver.startAt(alpha);
     Status status = problem.solve(solver);
-    SingleFunction function = problem.function(state.alpha, bounds, state.rho());
+    SingleFunction function = problem.function(state.alpha, bounds, Optimality.rho(state));
     return new OneClassFit(
         new OneClassModel(function.model()),
         function.supportRows(),

@@ -28,8 +28,7 @@ final class OneVsOne {
 
   private final StratifiedFolds folds;
   private final List<ClassPair> pairs;
-  private final long nanoDeadline;
-  private volatile boolean cancelled;
+  private final ManyProblems problems;
 
   /** Why the run ended before the first step, if it did. */
   private Status early;
@@ -47,7 +46,7 @@ final class OneVsOne {
     this.formulation = formulation;
     this.run = run;
     this.pairs = ClassPair.all(examples.labels().length);
-    this.nanoDeadline = Deadline.of(parameters.timeLimit());
+    this.problems = new ManyProblems(parameters, run.listener(), pairs.size());
   }
 
   static SvmFit fit(
@@ -104,8 +103,8 @@ final class OneVsOne {
     }
     RowPartition partition = run.partition();
     if (formulation.zeroIsFeasible()) {
-      double violation = formulation.state(examples, pairs.get(0)).violation();
-      StoppingRule rule = rule(0);
+      double violation = Optimality.violation(formulation.state(examples, pairs.get(0)));
+      StoppingRule rule = problems.rule(0);
       partition =
           partition.whilst(
               () -> {
@@ -119,10 +118,10 @@ final class OneVsOne {
   private PairSolution unsolved(int number) {
     ClassPair pair = pairs.get(number);
     SmoState state = formulation.state(examples, pair);
-    proceed(number, 0, state.violation());
-    PairFormulation.Outcome outcome = new PairFormulation.Outcome(early, 1);
+    problems.ended(number, early, 0, Optimality.violation(state));
+    MachineSolution machine = MachineSolution.of(state, 0, early, 1);
     Calibration unknown = new Sigmoid(0, 0);
-    return PairSolution.of(state, 0, outcome, label(pair.first()), label(pair.second()), unknown);
+    return PairSolution.of(machine, label(pair.first()), label(pair.second()), unknown);
   }
 
   private int label(int c) {
@@ -143,13 +142,13 @@ final class OneVsOne {
       solver.startAt(alpha);
     }
     PairFormulation.Outcome outcome =
-        formulation.solve(state, solver, rule(number), "classes " + positive + " and " + negative);
-    if (outcome.status() == Status.CANCELLED) {
-      cancelled = true; // an interrupt reaches one thread: the others stop too
-    }
-    proceed(number, solver.iterations(), solver.violation());
+        formulation.solve(
+            state, solver, problems.rule(number), "classes " + positive + " and " + negative);
+    problems.ended(number, outcome.status(), solver.iterations(), solver.violation());
     Calibration calibration = calibrating == null ? null : calibrate(number, state, rows, inner);
-    return PairSolution.of(state, solver.iterations(), outcome, positive, negative, calibration);
+    MachineSolution machine =
+        MachineSolution.of(state, solver.iterations(), outcome.status(), outcome.scale());
+    return PairSolution.of(machine, positive, negative, calibration);
   }
 
   private Calibration calibrate(int number, SmoState solved, KernelRows rows, RowPartition inner) {
@@ -167,14 +166,14 @@ final class OneVsOne {
                   .solve(
                       state,
                       solver,
-                      rule(number),
+                      problems.rule(number),
                       "a fold of classes " + label(pair.first()) + " and " + label(pair.second()))
                   .scale();
             });
     boolean[] positive = new boolean[decisions.length];
     double[] weights = new double[decisions.length];
     for (int t = 0; t < decisions.length; t++) {
-      positive[t] = t < solved.positives;
+      positive[t] = t < solved.split;
       weights[t] = examples.weights()[examples.row(pair, t)];
     }
     return switch (calibrating.curve()) {
@@ -185,21 +184,6 @@ final class OneVsOne {
 
   private int original(ClassPair pair, int t) {
     return examples.order()[examples.row(pair, t)];
-  }
-
-  private StoppingRule rule(int number) {
-    return new StoppingRule(
-        parameters.tolerance(),
-        parameters.maxIterations(),
-        nanoDeadline,
-        (iterations, violation) -> proceed(number, iterations, violation));
-  }
-
-  private boolean proceed(int pair, long iterations, double violation) {
-    if (!cancelled && !run.listener().proceed(pair, pairs.size(), iterations, violation)) {
-      cancelled = true;
-    }
-    return !cancelled;
   }
 
   private KernelRows rowsOf(FloatMatrix gram, ClassPair pair) {

@@ -11,26 +11,10 @@ import dev.lanewise.calibration.Calibration;
  */
 record PairSolution(double[] coefficients, PairFit fit, Calibration calibration) {
   static PairSolution of(
-      SmoState state,
-      long iterations,
-      PairFormulation.Outcome outcome,
-      int positiveLabel,
-      int negativeLabel,
-      Calibration calibration) {
-    double[] coefficients = new double[state.size];
-    double scale = outcome.scale();
-    int used = 0;
-    int bounded = 0;
-    for (int i = 0; i < state.size; i++) {
-      double alpha = state.alpha[i];
-      coefficients[i] = state.label(i) * (alpha / scale);
-      used += alpha > 0 ? 1 : 0;
-      bounded += alpha >= state.bound(i) ? 1 : 0;
-    }
-    Certificate certificate =
-        Certificate.of(state, iterations, outcome.status(), scale, used, bounded);
-    double rho = state.rho() / scale;
+      MachineSolution machine, int positiveLabel, int negativeLabel, Calibration calibration) {
     return new PairSolution(
-        coefficients, new PairFit(positiveLabel, negativeLabel, rho, certificate), calibration);
+        machine.coefficients(),
+        new PairFit(positiveLabel, negativeLabel, machine.rho(), machine.certificate()),
+        calibration);
   }
 }

@@ -2,8 +2,8 @@ package dev.lanewise.svm;
 
 import dev.lanewise.simd.FloatMixedDot;
 
-/** From a row of kernel values of all support vectors to the decision values of all pairs. */
-final class PairSums {
+/** Decision values of pairs of classes, over the support vectors of the two: one-vs-one. */
+final class PairSums implements DecisionSums {
   private final int[] starts;
   private final double[][] coefficients;
   private final double[] rho;
@@ -17,32 +17,43 @@ final class PairSums {
     this.rho = rho;
   }
 
-  int pairs() {
+  @Override
+  public int count() {
     return rho.length;
   }
 
-  int supportVectors() {
+  @Override
+  public int supportVectors() {
     return starts[starts.length - 1];
   }
 
-  double rho(int pair) {
+  @Override
+  public double rho(int pair) {
     return rho[pair];
   }
 
-  /** Coefficients of pair (a, b) over all support vectors: 0 outside the two classes. */
-  double[] coefficientsOf(int a, int b) {
+  /** 0 outside the two classes. */
+  @Override
+  public double[] coefficientsOf(int pair) {
+    int a = 0;
+    int first = 0;
+    while (pair >= first + classes() - 1 - a) {
+      first += classes() - 1 - a;
+      a++;
+    }
+    int b = a + 1 + pair - first;
     double[] c = new double[supportVectors()];
     System.arraycopy(coefficients[b - 1], starts[a], c, starts[a], starts[a + 1] - starts[a]);
     System.arraycopy(coefficients[a], starts[b], c, starts[b], starts[b + 1] - starts[b]);
     return c;
   }
 
-  int classes() {
+  private int classes() {
     return starts.length - 1;
   }
 
-  /** Sums {@code k[from + s]} over support vectors s into {@code out[to]} and following. */
-  void sum(float[] k, int from, double[] out, int to) {
+  @Override
+  public void sum(float[] k, int from, double[] out, int to) {
     int pair = 0;
     for (int a = 0; a < classes(); a++) {
       int countA = starts[a + 1] - starts[a];

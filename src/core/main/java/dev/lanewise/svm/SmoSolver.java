@@ -101,8 +101,8 @@ final class SmoSolver {
           return interruption;
         }
       }
-      int from = state.bySign && negative ? state.positives : 0;
-      int to = state.bySign && !negative ? state.positives : state.size;
+      int from = state.bySign && negative ? state.split : 0;
+      int to = state.bySign && !negative ? state.split : state.size;
       step(worst.leastAt, worst.least, from, to);
       iterations++;
     }
@@ -117,7 +117,7 @@ final class SmoSolver {
     found.reset();
     foundNegative.reset();
     for (int i = 0; i < state.size; i++) {
-      Extremes side = i < state.positives ? found : foundNegative;
+      Extremes side = i < state.split ? found : foundNegative;
       double u = state.v[i] + state.up[i];
       if (u < side.least) {
         side.least = u;
@@ -132,7 +132,7 @@ final class SmoSolver {
     float[] ki = rows.array(i);
     int io = rows.start(i);
     int in = rows.startNegative(i);
-    int p = state.positives;
+    int p = state.split;
     int n = state.size;
     double kii = state.diagonal[i];
     second.reset();

@@ -12,8 +12,8 @@ package dev.lanewise.svm;
  * with nu have two such constraints, the sums of alpha over s = +1 and over s = -1; then I_up and
  * I_low, m and M below are those of one sign ({@link #bySign}), and both signs have to satisfy the
  * condition. With G = Q alpha + p the gradient, everything is kept in terms of {@code v_i = s_i G_i
- * = sum_j alpha_j s_j K_ij + s_i p_i}: signs then drop out of the updates, and examples with s = +1
- * come first, so s is constant on either side of {@link #positives}.
+ * = sum_j alpha_j s_j K_ij + s_i p_i}: signs then drop out of the updates. Examples with s = +1 are
+ * a range, the first ones but for one-vs-rest.
  *
  * <pre>
  *   I_up  = { i : s_i = +1 and alpha_i &lt; C_i,  or  s_i = -1 and alpha_i &gt; 0 }     may move up
@@ -23,7 +23,17 @@ package dev.lanewise.svm;
  */
 final class SmoState {
   final int size;
-  final int positives;
+
+  /**
+   * Where rows of the kernel matrix are split ({@link KernelRows}). With {@link #bySign}, and
+   * whenever the two parts of a row lie apart, the examples before it are those with s = +1.
+   */
+  final int split;
+
+  /** Those with s = +1: [firstPositive, endPositive). */
+  private final int firstPositive;
+
+  private final int endPositive;
 
   /** Whether the sums over s = +1 and over s = -1 are constant each by itself. */
   final boolean bySign;
@@ -65,9 +75,21 @@ final class SmoState {
    * @param bySign whether the two signs have a constraint each
    */
   SmoState(int positives, double[] linear, double[] bounds, boolean bySign) {
+    this(positives, 0, positives, linear, bounds, bySign);
+  }
+
+  private SmoState(
+      int split,
+      int firstPositive,
+      int endPositive,
+      double[] linear,
+      double[] bounds,
+      boolean bySign) {
     this.bySign = bySign;
     this.size = bounds.length;
-    this.positives = positives;
+    this.split = split;
+    this.firstPositive = firstPositive;
+    this.endPositive = endPositive;
     this.linear = linear;
     this.bounds = bounds;
     this.alpha = new double[size];
@@ -82,6 +104,14 @@ final class SmoState {
   }
 
   /**
+   * Starts at alpha = 0, with s = +1 for the examples of [first, end) and rows of the kernel matrix
+   * in one piece.
+   */
+  static SmoState withPositives(int first, int end, double[] linear, double[] bounds) {
+    return new SmoState(bounds.length, first, end, linear, bounds, false);
+  }
+
+  /**
    * Starts elsewhere; {@link #refresh} has to follow.
    *
    * @param start between 0 and C, element by element; copied
@@ -91,8 +121,8 @@ final class SmoState {
     constantNegative = 0;
     for (int i = 0; i < size; i++) {
       alpha[i] = start[i];
-      constantPositive += i < positives ? start[i] : 0;
-      constantNegative -= i < positives ? 0 : start[i];
+      constantPositive += isPositive(i) ? start[i] : 0;
+      constantNegative -= isPositive(i) ? 0 : start[i];
       updateSets(i);
     }
   }
@@ -119,12 +149,16 @@ final class SmoState {
    */
   SmoState part(int[] examples, int count) {
     double[] partBounds = new double[count];
-    int plus = 0;
+    int partSplit = 0;
+    int first = 0;
+    int end = 0;
     for (int t = 0; t < count; t++) {
       partBounds[t] = bounds[examples[t]];
-      plus += examples[t] < positives ? 1 : 0;
+      partSplit += examples[t] < split ? 1 : 0;
+      first += examples[t] < firstPositive ? 1 : 0;
+      end += examples[t] < endPositive ? 1 : 0;
     }
-    SmoState part = new SmoState(plus, new double[count], partBounds, bySign);
+    SmoState part = new SmoState(partSplit, first, end, new double[count], partBounds, bySign);
     for (int t = 0; t < count; t++) {
       part.alpha[t] = alpha[examples[t]];
       part.v[t] = v[examples[t]];
@@ -139,7 +173,7 @@ final class SmoState {
     for (int i = 0; i < size; i++) {
       left[i] = some[i] ? 0 : left[i];
     }
-    return new SmoState(positives, linear, left, bySign);
+    return new SmoState(split, firstPositive, endPositive, linear, left, bySign);
   }
 
   /** +1 or -1 when only examples of that sign have a bound above 0, 2 when none has, else 0. */
@@ -147,8 +181,8 @@ final class SmoState {
     boolean plus = false;
     boolean minus = false;
     for (int i = 0; i < size; i++) {
-      plus |= i < positives && bounds[i] > 0;
-      minus |= i >= positives && bounds[i] > 0;
+      plus |= isPositive(i) && bounds[i] > 0;
+      minus |= !isPositive(i) && bounds[i] > 0;
     }
     if (plus) {
       return minus ? 0 : 1;
@@ -169,27 +203,48 @@ final class SmoState {
 
   /** s_i. */
   int label(int i) {
-    return i < positives ? 1 : -1;
+    return isPositive(i) ? 1 : -1;
+  }
+
+  private boolean isPositive(int i) {
+    return i >= firstPositive && i < endPositive;
   }
 
   double bound(int i) {
     return bounds[i];
   }
 
+  double linear(int i) {
+    return linear[i];
+  }
+
+  /** s' alpha. */
+  double constant() {
+    return constantPositive + constantNegative;
+  }
+
+  double constantPositive() {
+    return constantPositive;
+  }
+
+  double constantNegative() {
+    return constantNegative;
+  }
+
   /** How far s_i alpha_i may still rise. */
   double roomUp(int i) {
-    return i < positives ? bounds[i] - alpha[i] : alpha[i];
+    return isPositive(i) ? bounds[i] - alpha[i] : alpha[i];
   }
 
   /** How far s_i alpha_i may still fall. */
   double roomDown(int i) {
-    return i < positives ? alpha[i] : bounds[i] - alpha[i];
+    return isPositive(i) ? alpha[i] : bounds[i] - alpha[i];
   }
 
   /** Moves s_i alpha_i by delta, onto the bound exactly when it uses up all the room. */
   void move(int i, double delta) {
     double room = delta > 0 ? roomUp(i) : roomDown(i);
-    boolean rises = (delta > 0) == i < positives;
+    boolean rises = (delta > 0) == isPositive(i);
     if (Math.abs(delta) >= room) {
       alpha[i] = rises ? bound(i) : 0;
     } else {
@@ -202,63 +257,6 @@ final class SmoState {
   private void updateSets(int i) {
     up[i] = roomUp(i) > 0 ? 0 : Double.POSITIVE_INFINITY;
     low[i] = roomDown(i) > 0 ? 0 : Double.NEGATIVE_INFINITY;
-  }
-
-  /** Dual objective 1/2 alpha'(G + p). */
-  double objective() {
-    double sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += alpha[i] * (label(i) * v[i] + linear[i]);
-    }
-    return sum / 2;
-  }
-
-  /** KKT violation m - M, at least 0; the larger one of the two signs where each has its own. */
-  double violation() {
-    double violation =
-        bySign ? Math.max(violation(0, positives), violation(positives, size)) : violation(0, size);
-    return Math.max(0, violation);
-  }
-
-  private double violation(int from, int to) {
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      least = Math.min(least, v[i] + up[i]);
-      greatest = Math.max(greatest, v[i] + low[i]);
-    }
-    return greatest - least;
-  }
-
-  /**
-   * Primal less dual objective: with g_i = G_i - s_i rho, the slope of the Lagrangian, the sum of
-   * alpha_i g_i + C_i max(0, -g_i). No term is negative, and none is more than C_i times the
-   * violation, since rho lies between -m and -M.
-   */
-  double gap() {
-    if (bySign) {
-      return gap(0, positives, offset(0, positives), constantPositive)
-          + gap(positives, size, offset(positives, size), constantNegative);
-    }
-    return gap(0, size, rho(), constantPositive + constantNegative);
-  }
-
-  private double gap(int from, int to, double rho, double constant) {
-    double sum = 0;
-    for (int i = from; i < to; i++) {
-      double g = label(i) * v[i];
-      sum += alpha[i] * g + bound(i) * Math.max(0, label(i) * rho - g);
-    }
-    return sum - rho * constant;
-  }
-
-  /** |w|^2 = alpha' Q alpha. */
-  double squaredNorm() {
-    double sum = 0;
-    for (int i = 0; i < size; i++) {
-      sum += alpha[i] * (label(i) * v[i] - linear[i]);
-    }
-    return sum;
   }
 
   /** Sum of the upper bounds. */
@@ -275,46 +273,9 @@ final class SmoState {
     double plus = 0;
     double all = 0;
     for (int i = 0; i < size; i++) {
-      plus += i < positives ? bounds[i] : 0;
+      plus += isPositive(i) ? bounds[i] : 0;
       all += bounds[i];
     }
     return Math.min(plus, all - plus);
-  }
-
-  /** The offset of the decision values. */
-  double rho() {
-    return bySign ? (offset(0, positives) + offset(positives, size)) / 2 : offset(0, size);
-  }
-
-  /** Where each sign has its own multiplier: decision values are at least that far from 0. */
-  double margin() {
-    return (offset(0, positives) - offset(positives, size)) / 2;
-  }
-
-  /**
-   * The multiplier of a constraint: the mean of v over free support vectors; without any, the
-   * middle of the interval the bounds leave, or its one end where all alphas are at their upper
-   * bounds.
-   */
-  private double offset(int from, int to) {
-    double sum = 0;
-    int free = 0;
-    double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
-    for (int i = from; i < to; i++) {
-      if (alpha[i] > 0 && alpha[i] < bound(i)) {
-        sum += v[i];
-        free++;
-      }
-      least = Math.min(least, v[i] + up[i]);
-      greatest = Math.max(greatest, v[i] + low[i]);
-    }
-    if (free > 0) {
-      return sum / free;
-    }
-    if (least == Double.POSITIVE_INFINITY) {
-      return greatest;
-    }
-    return greatest == Double.NEGATIVE_INFINITY ? least : (least + greatest) / 2;
   }
 }

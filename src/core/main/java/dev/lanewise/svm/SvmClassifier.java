@@ -2,10 +2,8 @@ package dev.lanewise.svm;
 
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.DoubleMatrix;
-import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
-import java.util.Objects;
 
 /**
  * A trained support vector classifier. Immutable and thread-safe.
@@ -13,19 +11,25 @@ import java.util.Objects;
  * <p>For each pair (a, b) of classes, a before b, the decision value of a row x is {@code sum over
  * the support vectors s of both classes of coef K(s, x) - rho}; above 0 is a vote for a, otherwise
  * for b (a decision that overflows to NaN too). The class with most votes wins; among equals the
- * one that comes first in {@link #labels}. That is LIBSVM's convention; scikit-learn sorts the
- * labels and turns the sign of binary decisions.
+ * one that comes first in {@link #labels}. That is LIBSVM's convention. scikit-learn sorts the
+ * labels, and with two classes its decision value is above 0 for the greater label: it is ours
+ * where that label comes first in {@link #labels}, and ours with its sign turned where it comes
+ * second.
+ *
+ * <p>{@link #classScores} are one value a class, as scikit-learn has them with {@code
+ * decision_function_shape="ovr"}.
  *
  * <p>Single rows and batches give the same bits. A linear model is collapsed to its weights w.
  */
-public final class SvmClassifier {
+public final class SvmClassifier implements Classifier {
   private final Kernel kernel;
   private final int[] labels;
   private final int[] counts;
   private final FloatMatrix vectors;
   private final double[][] coefficients;
   private final double[] rho;
-  private final DecisionFunction decisions;
+  private final PairSums sums;
+  private final RowClassifier rows;
 
   private SvmClassifier(
       Kernel kernel,
@@ -40,7 +44,14 @@ public final class SvmClassifier {
     this.vectors = vectors;
     this.coefficients = coefficients;
     this.rho = rho;
-    this.decisions = DecisionFunction.of(kernel, vectors, new PairSums(counts, coefficients, rho));
+    this.sums = new PairSums(counts, coefficients, rho);
+    this.rows =
+        new RowClassifier(
+            DecisionFunction.of(kernel, vectors, sums),
+            vectors.cols(),
+            rho.length,
+            labels,
+            Votes::winner);
   }
 
   /**
@@ -74,7 +85,7 @@ public final class SvmClassifier {
     return kernel;
   }
 
-  /** Columns a row has to have. */
+  @Override
   public int features() {
     return vectors.cols();
   }
@@ -84,6 +95,7 @@ public final class SvmClassifier {
   }
 
   /** The classes, in the order that ties and pairs refer to; a copy. */
+  @Override
   public int[] labels() {
     return labels.clone();
   }
@@ -118,33 +130,36 @@ public final class SvmClassifier {
     return rho[pair];
   }
 
+  /** The sums behind the decision values. */
+  PairSums sums() {
+    return sums;
+  }
+
+  /** How rows are decided. */
+  RowClassifier rows() {
+    return rows;
+  }
+
   /** Scratch space for one thread that asks for single rows. */
   public Scratch newScratch() {
-    return new Scratch(decisions.newWorkspace(1), new double[rho.length], new int[labels.length]);
+    return new Scratch(rows.newSpace(), new double[labels.length]);
   }
 
   /** What a single prediction needs; one for each thread. */
   public static final class Scratch {
-    private final DecisionFunction.Workspace workspace;
-    private final double[] values;
-    private final int[] votes;
+    private final RowClassifier.Space space;
+    private final double[] scores;
 
-    private Scratch(DecisionFunction.Workspace workspace, double[] values, int[] votes) {
-      this.workspace = workspace;
-      this.values = values;
-      this.votes = votes;
+    private Scratch(RowClassifier.Space space, double[] scores) {
+      this.space = space;
+      this.scores = scores;
     }
   }
 
-  /**
-   * Class of one row. Convenient, not free of allocation: see {@link #predict(float[], int,
-   * Scratch)}.
-   *
-   * @throws IllegalArgumentException when the row has not {@link #features} values, or one is not
-   *     finite
-   */
+  /** Convenient, not free of allocation: see {@link #predict(float[], int, Scratch)}. */
+  @Override
   public int predict(float[] row) {
-    requireFeatures(row.length);
+    rows.requireFeatures(row.length);
     return predict(row, 0, newScratch());
   }
 
@@ -156,8 +171,12 @@ public final class SvmClassifier {
    * @throws IndexOutOfBoundsException when the row does not lie inside the array
    */
   public int predict(float[] row, int offset, Scratch scratch) {
-    decisionValues(row, offset, scratch.values, scratch);
-    return labels[Votes.winner(scratch.values, 0, scratch.votes)];
+    return rows.predict(row, offset, scratch.space);
+  }
+
+  @Override
+  public void predict(FloatMatrix x, int[] out, RowPartition partition) {
+    rows.predict(x, out, partition);
   }
 
   /**
@@ -167,44 +186,7 @@ public final class SvmClassifier {
    * @throws IndexOutOfBoundsException when the row does not lie inside the array
    */
   public void decisionValues(float[] row, int offset, double[] out, Scratch scratch) {
-    Objects.checkFromIndexSize(offset, features(), row.length);
-    FloatFinite.requireRow(row, offset, features(), "X", 0, SvmTrainer.FINITE);
-    decisions.evaluate(row, offset, features(), 0, 1, out, scratch.workspace);
-  }
-
-  /** Classes of all rows of x; see the form with threads. */
-  public int[] predict(FloatMatrix x) {
-    int[] out = new int[Math.toIntExact(x.rows())];
-    predict(x, out, RowPartition.caller());
-    return out;
-  }
-
-  /** Classes of all rows of x, into {@code out}; see the form with threads. */
-  public void predict(FloatMatrix x, int[] out) {
-    predict(x, out, RowPartition.caller());
-  }
-
-  /**
-   * Classes of all rows of x.
-   *
-   * @param out receives one label a row
-   * @throws IllegalArgumentException when x has not {@link #features} columns, out is too short or
-   *     a value is not finite
-   */
-  public void predict(FloatMatrix x, int[] out, RowPartition partition) {
-    if (out.length < x.rows()) {
-      throw new IllegalArgumentException(
-          "out has " + out.length + " places, x " + x.rows() + " rows");
-    }
-    int[][] votes = new int[partition.threads()][labels.length];
-    requireFeatures(x.cols());
-    BatchDecisions.run(
-        decisions,
-        rho.length,
-        x,
-        partition,
-        (row, values, at, worker) ->
-            out[(int) row] = labels[Votes.winner(values, at, votes[worker])]);
+    rows.values(row, offset, out, scratch.space);
   }
 
   /** Decision values of all rows of x; see the form with threads. */
@@ -218,24 +200,63 @@ public final class SvmClassifier {
    * @throws IllegalArgumentException as {@link #predict(FloatMatrix, int[], RowPartition)}
    */
   public DoubleMatrix decisionValues(FloatMatrix x, RowPartition partition) {
-    DoubleMatrix out = DoubleMatrix.allocate(x.rows(), rho.length);
-    requireFeatures(x.cols());
-    BatchDecisions.run(
-        decisions,
-        rho.length,
+    return rows.values(x, partition);
+  }
+
+  /**
+   * One score for each class, in the order of {@link #labels}, into {@code out}: {@code votes + s /
+   * (3 (|s| + 1))}, s the sum of the decision values of the pairs of that class, with the sign that
+   * speaks for it. The greatest score belongs to a class with most votes; among these s decides
+   * where {@link #predict} takes the first. Allocates nothing.
+   *
+   * <p>scikit-learn counts a decision value of exactly 0 as a vote for the other class of the pair
+   * than {@link #predict} does; here votes are those of {@link #predict}. A decision that
+   * overflowed to NaN adds nothing to s. With two classes there are two scores here.
+   *
+   * @param out k places
+   * @throws IllegalArgumentException when a value is not finite
+   * @throws IndexOutOfBoundsException when the row does not lie inside the array
+   */
+  public void classScores(float[] row, int offset, double[] out, Scratch scratch) {
+    double[] values = scratch.space.values();
+    rows.values(row, offset, values, scratch.space);
+    ClassScores.of(values, 0, labels.length, out, 0);
+  }
+
+  /** Class scores of all rows of x; see the form with threads. */
+  public DoubleMatrix classScores(FloatMatrix x) {
+    return classScores(x, RowPartition.caller());
+  }
+
+  /**
+   * Class scores of all rows of x: m x k; see the form for one row.
+   *
+   * @throws IllegalArgumentException as {@link #predict(FloatMatrix, int[], RowPartition)}
+   */
+  public DoubleMatrix classScores(FloatMatrix x, RowPartition partition) {
+    int k = labels.length;
+    DoubleMatrix out = DoubleMatrix.allocate(x.rows(), k);
+    double[][] scores = new double[partition.threads()][k];
+    rows.run(
         x,
         partition,
-        (row, values, at, worker) -> out.setRow(row, 0, values, at, rho.length));
+        (row, values, at, worker) -> {
+          ClassScores.of(values, at, k, scores[worker], 0);
+          out.setRow(row, 0, scores[worker], 0, k);
+        });
     return out;
   }
 
-  DecisionFunction decisions() {
-    return decisions;
-  }
-
-  void requireFeatures(int d) {
-    if (d != features()) {
-      throw new IllegalArgumentException("model expects " + features() + " features, got " + d);
-    }
+  /**
+   * Class with the greatest of the {@link #classScores}, the first of equals: {@link #predict} with
+   * ties between votes broken by the decision values, scikit-learn's {@code break_ties=True}.
+   * Allocates nothing.
+   *
+   * @throws IllegalArgumentException when a value is not finite
+   * @throws IndexOutOfBoundsException when the row does not lie inside the array
+   */
+  public int predictBreakingTies(float[] row, int offset, Scratch scratch) {
+    classScores(row, offset, scratch.scores, scratch);
+    return labels[ClassScores.greatest(scratch.scores, 0, labels.length)];
   }
 }

@@ -57,7 +57,7 @@ public final class SvmTrainer {
     return examples;
   }
 
-  static PairFormulation formulation(ExamplesByClass examples, SvmParameters parameters) {
+  static CostFormulation formulation(ExamplesByClass examples, SvmParameters parameters) {
     double[] byClass = parameters.weights().of(examples.labels(), examples.counts());
     return new CostFormulation(parameters.c(), byClass);
   }

@@ -7,9 +7,10 @@ public interface TrainingListener {
   TrainingListener NONE = (pair, pairs, iterations, violation) -> true;
 
   /**
-   * Called every hundred iterations of a pair of classes and at its end.
+   * Called every hundred iterations of a pair of classes, or of a class against the rest, and at
+   * its end.
    *
-   * @param pair number of the pair, in [0, pairs)
+   * @param pair number of the pair or class, in [0, pairs)
    * @param violation KKT violation m - M now
    * @return false to stop the whole run: pairs that are not finished end with {@link
    *     Status#CANCELLED}

@@ -73,10 +73,10 @@ final class TubeProblem {
     int n = problem.original.length;
     double[] beta = new double[n];
     Arrays.setAll(beta, i -> state.alpha[i] - state.alpha[n + i]);
-    SingleFunction function = problem.function(beta, bounds, state.rho());
+    SingleFunction function = problem.function(beta, bounds, Optimality.rho(state));
     return new SvrFit(
         function.model(),
-        nu > 0 ? Math.max(0, -state.margin()) : tube,
+        nu > 0 ? Math.max(0, -Optimality.margin(state)) : tube,
         function.supportRows(),
         function.certificate(state, solver, status));
   }
@@ -97,8 +97,8 @@ final class TubeProblem {
   private void begin(SmoState some, DualSolver solver, double[] alpha) {
     if (nu > 0) {
       double half = nu * some.totalBound() / 4; // the bounds count each example twice
-      FeasiblePoint.scale(some, alpha, 0, some.positives, half);
-      FeasiblePoint.scale(some, alpha, some.positives, some.size, half);
+      FeasiblePoint.scale(some, alpha, 0, some.split, half);
+      FeasiblePoint.scale(some, alpha, some.split, some.size, half);
       solver.startAt(alpha);
     } else if (Arrays.stream(alpha).anyMatch(a -> a != 0)) {
       FeasiblePoint.balance(some, alpha);

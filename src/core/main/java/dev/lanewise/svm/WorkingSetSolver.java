@@ -132,7 +132,7 @@ final class WorkingSetSolver {
    */
   Status solve(StoppingRule rule) {
     while (true) {
-      violation = state.violation();
+      violation = Optimality.violation(state);
       if (violation <= rule.tolerance()) {
         return Status.CONVERGED;
       }
@@ -190,7 +190,7 @@ final class WorkingSetSolver {
       state.set(set[t], part.alpha[t]);
     }
     iterations = before + solver.iterations();
-    violation = state.violation();
+    violation = Optimality.violation(state);
     requireFinite();
     return status;
   }
@@ -215,7 +215,7 @@ final class WorkingSetSolver {
       some.clear();
     }
     for (int i = 0; i < state.size; i++) {
-      int side = state.bySign && i >= state.positives ? 2 : 0;
+      int side = state.bySign && i >= state.split ? 2 : 0;
       if (state.up[i] == 0) {
         violators[side].offer(state.v[i], i);
       }
@@ -263,7 +263,7 @@ final class WorkingSetSolver {
     if (gram.length < count * count) {
       gram = new float[(int) (count * roomFor(count))];
     }
-    int plus = positives(set);
+    int plus = split(set);
     for (int s = 0; s < count; s++) {
       if (s % GRAM_ROWS == GRAM_ROWS - 1 && !proceed.getAsBoolean()) {
         return false;
@@ -283,14 +283,14 @@ final class WorkingSetSolver {
   }
 
   private KernelRows gramRows(int[] set) {
-    int plus = positives(set);
+    int plus = split(set);
     FloatMatrix matrix = FloatMatrix.of(gram, set.length, set.length);
     return new GramRows(matrix, 0, plus, plus, set.length - plus);
   }
 
-  private int positives(int[] set) {
+  private int split(int[] set) {
     int plus = 0;
-    while (plus < set.length && set[plus] < state.positives) {
+    while (plus < set.length && set[plus] < state.split) {
       plus++;
     }
     return plus;

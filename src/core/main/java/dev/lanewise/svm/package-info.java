@@ -11,8 +11,14 @@
  *   SvrTrainer, OneClassTrainer ──► SingleProblem    all examples at once, the same solver
  *   SvrFit, OneClassFit: SvmRegressor, OneClassModel, Certificate
  *
+ *   OneVsRestTrainer ──► OneVsRest                    one problem a class over all examples
+ *   OneVsRestFit: OneVsRestClassifier, Certificates
+ *
  *   SvmClassifier, SvmRegressor ──► DecisionFunction      KernelDecisions or LinearDecisions, then Votes
  *   CalibratedClassifier ──► SvmClassifier, a Calibration of each pair ──► PairwiseCoupling
+ *   OneVsRestClassifier         ──► DecisionFunction      the same, then the greatest
+ *   EarlyExit                   ──► EarlyExitStages       the same label, fewer kernel values
+ *   LabelNames                                            strings for labels
  * </pre>
  */
 package dev.lanewise.svm;

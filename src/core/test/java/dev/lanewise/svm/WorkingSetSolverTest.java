@@ -77,10 +77,10 @@ class WorkingSetSolverTest {
   }
 
   private static void assertSameOptimum(SmoState expected, SmoState state, KernelRows rows) {
-    assertTrue(state.violation() <= TOLERANCE);
+    assertTrue(Optimality.violation(state) <= TOLERANCE);
     double slack = 2 * TOLERANCE * state.totalBound();
-    assertEquals(expected.objective(), state.objective(), slack);
-    assertTrue(state.gap() <= TOLERANCE * state.totalBound());
+    assertEquals(Optimality.objective(expected), Optimality.objective(state), slack);
+    assertTrue(Optimality.gap(state) <= TOLERANCE * state.totalBound());
     double[] kept = state.v.clone();
     state.refresh(new GradientUpdate(rows, RowPartition.caller()));
     assertArrayEquals(state.v, kept, 1e-10, "the gradient kept is that of the alphas");
@@ -153,7 +153,9 @@ class WorkingSetSolverTest {
           new StoppingRule(TOLERANCE, 1_000_000, RULE.nanoDeadline(), (i, v) -> asked[0]++ < last);
       Status status = solver.solve(impatient);
       assertEquals(
-          state.violation() <= TOLERANCE, status == Status.CONVERGED, "stopped at " + stopAt);
+          Optimality.violation(state) <= TOLERANCE,
+          status == Status.CONVERGED,
+          "stopped at " + stopAt);
       double[] kept = state.v.clone();
       state.refresh(new GradientUpdate(rows, RowPartition.caller()));
       assertArrayEquals(state.v, kept, 1e-10, "stopped at " + stopAt);

@@ -1,4 +1,4 @@
-package dev.lanewise.bench.compare;
+package dev.lanewise.bench.machine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -14,21 +14,25 @@ import java.util.function.Consumer;
  * Starts child processes: pinned to cores where taskset is there, one thread for every native
  * library. What they print on their standard error goes to a log file.
  */
-final class Child {
+public final class Child {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
   private final Path log;
   private final List<String> jvmArguments;
   private final boolean pins;
 
-  Child(Path log, List<String> jvmArguments) {
+  /**
+   * @param log where standard error goes
+   * @param jvmArguments further arguments for virtual machines
+   */
+  public Child(Path log, List<String> jvmArguments) {
     this.log = log;
     this.jvmArguments = jvmArguments;
     this.pins = Programs.onPath("taskset") != null;
   }
 
   /** Flags of every virtual machine that measures. */
-  static List<String> flags() {
+  public static List<String> flags() {
     return List.of(
         "--add-modules=jdk.incubator.vector",
         "--enable-native-access=ALL-UNNAMED",
@@ -38,15 +42,20 @@ final class Child {
   }
 
   /** Runs a main class of ours and hands each line it prints to the reader. */
-  void java(String cores, Class<?> main, List<String> arguments, Consumer<String> lines)
+  public void java(String cores, Class<?> main, List<String> arguments, Consumer<String> lines)
       throws IOException, InterruptedException {
+    run(cores, javaCommand(main, arguments), lines);
+  }
+
+  /** The command line of a main class of ours. */
+  public List<String> javaCommand(Class<?> main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     command.addAll(flags());
     command.addAll(jvmArguments);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(arguments);
-    run(cores, command, lines);
+    return command;
   }
 
   /**
@@ -54,17 +63,9 @@ final class Child {
    *
    * @throws IOException when it cannot be started or its exit status is not 0
    */
-  void run(String cores, List<String> program, Consumer<String> lines)
+  public void run(String cores, List<String> program, Consumer<String> lines)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    if (pins) {
-      command.addAll(List.of("taskset", "-c", cores));
-    }
-    command.addAll(program);
-    ProcessBuilder builder = new ProcessBuilder(command);
-    builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.environment().putAll(environment());
-    Process process = builder.start();
+    Process process = start(cores, program);
     Thread killer = new Thread(process::destroyForcibly);
     Runtime.getRuntime().addShutdownHook(killer);
     try (BufferedReader output = process.inputReader()) {
@@ -74,7 +75,7 @@ final class Child {
       int status = process.waitFor();
       if (status != 0) {
         throw new IOException(
-            "exit status " + status + " of " + String.join(" ", command) + "; see " + log);
+            "exit status " + status + " of " + String.join(" ", program) + "; see " + log);
       }
     } finally {
       process.destroyForcibly();
@@ -83,11 +84,28 @@ final class Child {
   }
 
   /**
+   * Starts a program, and leaves it to the caller to end it.
+   *
+   * @throws IOException when it cannot be started
+   */
+  public Process start(String cores, List<String> program) throws IOException {
+    List<String> command = new ArrayList<>();
+    if (pins) {
+      command.addAll(List.of("taskset", "-c", cores));
+    }
+    command.addAll(program);
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment());
+    return builder.start();
+  }
+
+  /**
    * Runs a program that measures nothing.
    *
    * @throws IOException when it cannot be started or its exit status is not 0
    */
-  void compile(List<String> program) throws IOException, InterruptedException {
+  public void compile(List<String> program) throws IOException, InterruptedException {
     ProcessBuilder builder = new ProcessBuilder(program).redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     int status = builder.start().waitFor();

@@ -1,4 +1,4 @@
-package dev.lanewise.bench.compare;
+package dev.lanewise.bench.machine;
 
 import dev.lanewise.simd.SimdSupport;
 import java.lang.management.ManagementFactory;
@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The virtual machine that a fork runs on. */
-final class Jvm {
+public final class Jvm {
   private Jvm() {}
 
-  static Map<String, String> description() {
+  /** Name to value: version, name, flags, path. */
+  public static Map<String, String> description() {
     Map<String, String> jvm = new TreeMap<>();
     jvm.put("version", Runtime.version() + ", " + System.getProperty("java.vendor.version", ""));
     jvm.put("name", System.getProperty("java.vm.name"));

@@ -1,4 +1,4 @@
-package dev.lanewise.bench.compare;
+package dev.lanewise.bench.machine;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param all numbers of cores, at least one; the first is that of all works for one thread
  */
-record Cores(List<Integer> all) {
+public record Cores(List<Integer> all) {
   /**
    * Reads a list such as "0,1" or "2-5".
    *
    * @throws IllegalArgumentException when it is not such a list
    */
-  static Cores parse(String list) {
+  public static Cores parse(String list) {
     List<Integer> cores = new ArrayList<>();
     for (String part : list.split(",", -1)) {
       if (!part.matches("\\d+(-\\d+)?")) {
@@ -28,12 +28,13 @@ record Cores(List<Integer> all) {
     return new Cores(List.copyOf(cores));
   }
 
-  boolean has(int count) {
+  /** Whether there are so many. */
+  public boolean has(int count) {
     return all.size() >= count;
   }
 
   /** The first so many, as taskset wants them. */
-  String first(int count) {
+  public String first(int count) {
     return String.join(",", all.subList(0, count).stream().map(String::valueOf).toList());
   }
 }

@@ -1,4 +1,4 @@
-package dev.lanewise.bench.compare;
+package dev.lanewise.bench.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.lanewise.bench.limit.Caches;
@@ -11,13 +11,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The machine of a run. */
-final class Host {
+public final class Host {
   private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
   private static final Path STATUS = Path.of("/proc/self/status");
 
   private Host() {}
 
-  static Map<String, String> description() {
+  /** Name to value: processor, cores, caches, memory, system. */
+  public static Map<String, String> description() {
     Map<String, String> host = new TreeMap<>();
     host.put("processor", processor());
     host.put("cores", Integer.toString(Runtime.getRuntime().availableProcessors()));
@@ -47,7 +48,7 @@ final class Host {
   }
 
   /** The processor in a form for file names, such as amd-epyc-25-17. */
-  static String slug() {
+  public static String slug() {
     return processor()
         .toLowerCase(Locale.ROOT)
         .replaceAll("family|model|\\(r\\)|\\(tm\\)|processor", "")
@@ -56,7 +57,7 @@ final class Host {
   }
 
   /** The cores this process may use, such as "0,1" or "0-7"; "0" where it cannot be told. */
-  static String cores() {
+  public static String cores() {
     String list = line(STATUS, "Cpus_allowed_list");
     return list.isEmpty() ? "0" : list;
   }

@@ -1,0 +1,18 @@
+package dev.lanewise.svm;
+
+/** From a row of kernel values of all support vectors to all decision values of that row. */
+sealed interface DecisionSums permits PairSums, MachineSums {
+  /** Decision values of a row. */
+  int count();
+
+  int supportVectors();
+
+  /** Offset of a decision value. */
+  double rho(int number);
+
+  /** Coefficients of a decision value over all support vectors; not to be changed. */
+  double[] coefficientsOf(int number);
+
+  /** Sums {@code k[from + s]} over support vectors s into {@code out[to]} and following. */
+  void sum(float[] k, int from, double[] out, int to);
+}

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  lanewise train -c 10 -g 0.25 digits digits.model",
       "  lanewise train -t 0 -w1 2 -w-1 0.5 heart_scale    linear, with class weights",
       "  lanewise train -s 3 -c 10 -p 0.5 prices           regression",
-      "  lanewise train -s 2 -n 0.05 normal                what 95% of the data look like",
+      "  lanewise train -s 2 -n 0.05 normal                where nearly all the data lie",
       "  lanewise train -v 5 heart_scale                   5-fold cross validation",
       "  lanewise train -b 1 heart_scale                   for predict -b 1",
       "  gunzip -c digits.gz | lanewise train - digits.model"

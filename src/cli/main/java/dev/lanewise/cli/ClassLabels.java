@@ -1,6 +1,7 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.data.Dataset;
+import java.util.Arrays;
 
 /** Labels of a data file as classes. */
 final class ClassLabels {
@@ -12,9 +13,8 @@ final class ClassLabels {
    */
   static int[] of(Dataset data, String name) throws CommandFailure {
     double[] labels = data.labels();
-    int[] classes = new int[labels.length];
+    int[] classes = integers(labels);
     for (int i = 0; i < labels.length; i++) {
-      classes[i] = (int) labels[i];
       if (classes[i] != labels[i]) {
         throw new CommandFailure(
             ExitCodes.DATA,
@@ -27,5 +27,20 @@ final class ClassLabels {
       }
     }
     return classes;
+  }
+
+  /** Labels that are known to be integers. */
+  static int[] integers(double[] labels) {
+    return Arrays.stream(labels).mapToInt(label -> (int) label).toArray();
+  }
+
+  /** How often each class occurs. */
+  static int[] counts(int[] labels, int[] classes) {
+    int[] counts = new int[classes.length];
+    for (int c = 0; c < counts.length; c++) {
+      int wanted = classes[c];
+      counts[c] = (int) Arrays.stream(labels).filter(label -> label == wanted).count();
+    }
+    return counts;
   }
 }

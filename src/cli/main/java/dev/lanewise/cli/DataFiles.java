@@ -38,14 +38,33 @@ final class DataFiles {
    * @param features least number of columns of the result
    */
   Dataset read(Console console, Path path, int features) throws IOException {
+    Limits limits = limits(features);
+    return isStandardInput(path)
+        ? LibsvmFormat.read(console.in(), name(path), features, limits)
+        : LibsvmFormat.read(path, features, limits);
+  }
+
+  private Limits limits(int least) {
     if (maxFeatures < 1) {
       throw new ParameterException(
           spec.commandLine(), "--max-features is " + maxFeatures + ", expected at least 1");
     }
-    Limits limits = Limits.defaults().withMaxFeatures(Math.max(maxFeatures, features));
+    return Limits.defaults().withMaxFeatures(Math.max(maxFeatures, least));
+  }
+
+  /**
+   * Reads rows for a kernel: features, or precomputed values with a serial number in column 0.
+   *
+   * @param columns least number of columns of the result
+   */
+  Dataset read(Console console, Path path, int columns, boolean precomputed) throws IOException {
+    if (!precomputed) {
+      return read(console, path, columns);
+    }
+    int examples = Math.max(0, columns - 1);
     return isStandardInput(path)
-        ? LibsvmFormat.read(console.in(), name(path), features, limits)
-        : LibsvmFormat.read(path, features, limits);
+        ? LibsvmFormat.readPrecomputed(console.in(), name(path), examples, limits(examples))
+        : LibsvmFormat.readPrecomputed(path, examples, limits(examples));
   }
 
   /** The same rows with zeros in further columns; the matrix itself when it is wide enough. */

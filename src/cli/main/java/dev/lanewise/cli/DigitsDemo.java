@@ -5,12 +5,15 @@ import dev.lanewise.data.LibsvmFormat;
 import dev.lanewise.data.Limits;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.svm.SampleWeights;
 import dev.lanewise.svm.StratifiedFolds;
 import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
+import dev.lanewise.svm.SvmTrainer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /** Trains on three quarters of the digits, one-vs-one, and predicts the last quarter. */
@@ -59,19 +62,35 @@ final class DigitsDemo {
     int[] training = folds.outside(0);
     int[] heldOut = folds.inside(0);
     SvmParameters parameters = SvmParameters.defaults(new RbfKernel(GAMMA)).withC(C);
-    Training trainer = new Training(console, features -> parameters, workers.partition());
     FloatMatrix x = DataFiles.select(data.features(), training);
-    int[] y = CrossValidation.select(labels, training);
+    int[] y = select(labels, training);
     long start = System.nanoTime();
-    SvmFit fit = trainer.fit(x, y);
+    SvmFit fit = train(console, workers, x, y, parameters);
     long middle = System.nanoTime();
-    trainer.fit(x, y);
+    train(console, workers, x, y, parameters);
     double again = (System.nanoTime() - middle) / 1e9;
     double first = (middle - start) / 1e9;
     int[] predicted = new int[heldOut.length];
     FloatMatrix test = DataFiles.select(data.features(), heldOut);
     fit.model().predict(test, predicted, workers.partition());
-    int correct = CrossValidation.agreeing(predicted, CrossValidation.select(labels, heldOut));
+    int[] expected = select(labels, heldOut);
+    int correct = 0;
+    for (int i = 0; i < expected.length; i++) {
+      correct += predicted[i] == expected[i] ? 1 : 0;
+    }
     return new Result(training.length, heldOut.length, correct, fit, first, again);
+  }
+
+  private static SvmFit train(
+      Console console, Workers workers, FloatMatrix x, int[] labels, SvmParameters parameters)
+      throws CommandFailure {
+    return Training.watched(
+        console,
+        workers.partition(),
+        run -> SvmTrainer.train(x, labels, SampleWeights.none(), parameters, run));
+  }
+
+  private static int[] select(int[] labels, int[] rows) {
+    return Arrays.stream(rows).map(row -> labels[row]).toArray();
   }
 }

@@ -4,6 +4,7 @@ import dev.lanewise.kernel.Gamma;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
+import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
 import dev.lanewise.matrix.FloatMatrix;
@@ -25,7 +26,8 @@ final class KernelOptions {
       description = {
         "Kernel (default: 2):",
         "0 linear u'v, 1 polynomial (gamma u'v + coef0)^degree,",
-        "2 RBF exp(-gamma |u-v|^2), 3 sigmoid tanh(gamma u'v + coef0)."
+        "2 RBF exp(-gamma |u-v|^2), 3 sigmoid tanh(gamma u'v + coef0),",
+        "4 precomputed: <data> has lines <label> 0:<number> 1:K(x,x1) 2:K(x,x2) ..."
       })
   private int kernel;
 
@@ -62,6 +64,11 @@ final class KernelOptions {
     }
   }
 
+  /** Whether the data hold kernel values in place of features. */
+  boolean precomputed() {
+    return kernel == 4;
+  }
+
   /**
    * Completes parameters with the kernel for the data that are trained on.
    *
@@ -84,8 +91,8 @@ final class KernelOptions {
       case 1 -> new PolynomialKernel(g, coef0, degree);
       case 2 -> new RbfKernel(g);
       case 3 -> new SigmoidKernel(g, coef0);
-      case 4 -> throw usage("-t 4: precomputed kernels are not supported, expected 0 to 3");
-      default -> throw usage("-t is " + kernel + ", expected 0 to 3");
+      case 4 -> new PrecomputedKernel();
+      default -> throw usage("-t is " + kernel + ", expected 0 to 4");
     };
   }
 

@@ -1,12 +1,13 @@
 package dev.lanewise.cli;
 
-import dev.lanewise.data.AtomicFile;
 import dev.lanewise.data.Dataset;
 import dev.lanewise.data.ModelFormat;
-import dev.lanewise.svm.SvmClassifier;
+import dev.lanewise.data.StoredModel;
+import dev.lanewise.data.StoredRegressor;
+import dev.lanewise.kernel.PrecomputedKernel;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -17,19 +18,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Predicts labels, as LIBSVM's svm-predict does. */
+/** Predicts labels, values or probabilities, as LIBSVM's svm-predict does. */
 @Command(
     name = "predict",
-    description = "Predict the labels of LIBSVM text with a model, as svm-predict does.",
+    description = "Predict the rows of LIBSVM text with a model, as svm-predict does.",
     abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
       "",
-      "Prints the accuracy against the labels in <data>. Models of svm-train are read too.",
+      "Prints the accuracy against the labels in <data>, of regressions the mean squared error",
+      "and the squared correlation. Models of svm-train are read too.",
       "",
       "Examples:",
       "  lanewise predict test.scaled m.model labels",
-      "  lanewise predict -q test.scaled m.model - | sort | uniq -c"
+      "  lanewise predict -q test.scaled m.model - | sort | uniq -c",
+      "  lanewise predict -b 1 test.scaled m.model probabilities",
+      "  lanewise predict --decision-values test.scaled m.model values"
     })
 final class PredictCommand implements Callable<Integer> {
   private final Console console;
@@ -45,15 +49,26 @@ final class PredictCommand implements Callable<Integer> {
   @Parameters(
       index = "2",
       paramLabel = "<output>",
-      description = "Receives one label a line; - is standard output.")
+      description = "Receives one prediction a line; - is standard output.")
   private Path output;
 
   @Option(
       names = "-b",
       paramLabel = "<0|1>",
       defaultValue = "0",
-      description = "Probability estimates: only 0 so far.")
+      description = {
+        "1: first a line with the classes, then lines of the most probable class and",
+        "the probabilities, for models that were trained with -b 1 (default: 0)."
+      })
   private int probability;
+
+  @Option(
+      names = "--decision-values",
+      description = {
+        "In place of labels the decision values of all pairs of classes, (1st, 2nd),",
+        "(1st, 3rd), ..., (2nd, 3rd), ... in the order of the model; above 0 for the first."
+      })
+  private boolean decisionValues;
 
   @Option(names = "-q", description = "Quiet: do not print the accuracy.")
   private boolean quiet;
@@ -67,61 +82,84 @@ final class PredictCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException {
-    if (probability != 0) {
-      throw usage("-b " + probability + ": probability estimates are not supported yet, only -b 0");
+    if (probability != 0 && probability != 1) {
+      throw usage("-b is " + probability + ", expected 0 or 1");
+    }
+    if (probability == 1 && decisionValues) {
+      throw usage("-b 1 and --decision-values exclude each other");
     }
     if (Outputs.same(output, data) || Outputs.same(output, model)) {
       throw usage("<output> is an input file: " + output);
     }
     Outputs.requirePossible(output);
-    SvmClassifier classifier = ModelFormat.readClassifier(model);
-    Dataset examples = files.read(console, data, classifier.features());
-    int[] predicted = new int[examples.labels().length];
+    StoredModel stored = ModelFormat.read(model);
+    requireProbabilities(stored);
+    boolean precomputed = stored.kernel() instanceof PrecomputedKernel;
+    Dataset examples = files.read(console, data, stored.features(), precomputed);
+    StoredModel fitting = fitting(stored, examples);
     try (Workers workers = threads.start()) {
-      fitting(classifier, examples).predict(examples.features(), predicted, workers.partition());
-    }
-    Outputs.write(console, output, lines(predicted));
-    if (!quiet) {
-      printAccuracy(predicted, examples.labels());
+      predict(fitting, examples, workers.partition());
     }
     return ExitCodes.OK;
+  }
+
+  private void predict(StoredModel stored, Dataset examples, RowPartition partition)
+      throws CommandFailure {
+    FloatMatrix x = examples.features();
+    double[] predicted =
+        probability == 1
+            ? Predictions.mostProbable(stored, x, partition)
+            : Predictions.of(stored, x, partition);
+    PredictionLines lines;
+    if (decisionValues) {
+      lines = PredictionLines.of(Predictions.decisionValues(stored, x, partition));
+    } else if (probability == 1) {
+      lines = Probabilities.lines(stored, x, predicted, partition);
+    } else {
+      lines = PredictionLines.of(predicted);
+    }
+    Outputs.write(console, output, lines);
+    if (!quiet) {
+      Console besides = console.besides(output);
+      if (probability == 1 && stored instanceof StoredRegressor regressor) {
+        printNoise(besides, regressor.sigma().orElseThrow());
+      }
+      Scores.printPrediction(besides, stored.type(), predicted, examples.labels());
+    }
+  }
+
+  private void requireProbabilities(StoredModel stored) throws CommandFailure {
+    if (probability == 1 && !Probabilities.has(stored)) {
+      throw new CommandFailure(
+          ExitCodes.DATA,
+          model + ": model does not support probability estimates, train it with -b 1");
+    }
+    if (probability == 0 && !decisionValues && !quiet && Probabilities.has(stored)) {
+      console.note("%s supports probability estimates, without -b 1 they are not made", model);
+    }
   }
 
   /**
    * The model itself, or one with zeros for the further features of the data. Files of svm-train do
    * not say how many features there were, only which are not zero in a support vector.
    */
-  private SvmClassifier fitting(SvmClassifier classifier, Dataset examples) {
+  private StoredModel fitting(StoredModel stored, Dataset examples) {
     int columns = examples.features().cols();
-    if (columns == classifier.features()) {
-      return classifier;
+    if (columns == stored.features()) {
+      return stored;
     }
-    console.note(
-        "%s has %d features, the support vectors of %s %d: zeros are taken for the others",
-        DataFiles.name(data), columns, model, classifier.features());
-    return ModelWidth.widen(classifier, columns);
+    if (!(stored.kernel() instanceof PrecomputedKernel)) {
+      console.note(
+          "%s has %d features, the support vectors of %s %d: zeros are taken for the others",
+          DataFiles.name(data), columns, model, stored.features());
+    }
+    return ModelWidth.widen(stored, columns);
   }
 
-  private void printAccuracy(int[] predicted, double[] labels) throws CommandFailure {
-    int correct = 0;
-    for (int i = 0; i < predicted.length; i++) {
-      correct += predicted[i] == labels[i] ? 1 : 0;
-    }
-    console
-        .besides(output)
-        .line(
-            "Accuracy = %s%% (%d/%d) (classification)",
-            Numbers.general(100.0 * correct / predicted.length), correct, predicted.length);
-  }
-
-  private static AtomicFile.Content lines(int[] labels) {
-    return (OutputStream out) -> {
-      StringBuilder text = new StringBuilder();
-      for (int label : labels) {
-        text.append(label).append('\n');
-      }
-      out.write(text.toString().getBytes(StandardCharsets.US_ASCII));
-    };
+  private static void printNoise(Console console, double sigma) throws CommandFailure {
+    console.line("Prob. model for test data: target value = predicted value + z,");
+    console.line(
+        "z: Laplace distribution e^(-|z|/sigma)/(2sigma),sigma=%s", Numbers.general(sigma));
   }
 
   private ParameterException usage(String message) {

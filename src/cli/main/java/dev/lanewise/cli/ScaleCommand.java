@@ -87,6 +87,9 @@ final class ScaleCommand implements Callable<Integer> {
       throw new CommandFailure(ExitCodes.DATA, message, wrongData);
     }
     if (restored != null) {
+      if (lower != null || upper != null) {
+        console.note("WARNING: -l and -u are without effect, -r brings its own limits");
+      }
       warnOfUnseen(restored, examples);
     }
     console.write(out -> LibsvmFormat.writeRounded(out, scaled));
@@ -112,8 +115,8 @@ final class ScaleCommand implements Callable<Integer> {
     if (restore != null && save != null) {
       throw usage("-r and -s exclude each other");
     }
-    if (restore != null && (lower != null || upper != null || !labels.isEmpty())) {
-      throw usage("-r brings its own limits: leave out -l, -u and -y");
+    if (restore != null && !labels.isEmpty()) {
+      throw usage("-r brings its own limits: leave out -y");
     }
     if (!(lower() < upper()) || (!labels.isEmpty() && !(labels.get(0) < labels.get(1)))) {
       throw usage("a lower limit is not below its upper limit");

@@ -8,35 +8,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What to train but for the kernel: svm-train's options and the limits, as a mixin. */
+/** How far to train, with how much memory, and whether to calibrate: a mixin. */
 final class SvmOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
   @Option(
-      names = "-s",
-      paramLabel = "<type>",
-      defaultValue = "0",
-      description = "Type of SVM: 0 is C-SVC, the only one so far.")
-  private int type;
-
-  @Option(
-      names = "-c",
-      paramLabel = "<cost>",
-      defaultValue = "1",
-      description = "C, the upper bound of the alphas (default: 1).")
-  private double cost;
-
-  @Option(names = "-n", paramLabel = "<nu>", description = "Of nu-SVMs: refused with -s 0.")
-  private Double nu;
-
-  @Option(names = "-p", paramLabel = "<tube>", description = "Of regression: refused with -s 0.")
-  private Double tube;
-
-  @Option(
       names = "-m",
       paramLabel = "<MB>",
-      description = "Memory for kernel rows in MB (default: half of the heap).")
+      description = "Memory for kernel rows in MB (default, and most: half of the heap).")
   private Double megabytes;
 
   @Option(
@@ -57,7 +37,7 @@ final class SvmOptions {
       names = "-b",
       paramLabel = "<0|1>",
       defaultValue = "0",
-      description = "Probability estimates: only 0 so far.")
+      description = "1: train for probability estimates too (default: 0).")
   private int probability;
 
   @Option(
@@ -81,40 +61,39 @@ final class SvmOptions {
     requireSupported();
     try {
       return SvmParameters.defaults(new LinearKernel())
-          .withC(cost)
           .withTolerance(tolerance)
           .withMaxIterations(maxIterations)
           .withTimeLimit(timeLimit())
-          .withMemoryBytes(MemoryBudget.bytes(spec, "-m", megabytes));
+          .withMemoryBytes(memoryBytes());
     } catch (IllegalArgumentException outOfRange) {
       throw usage(outOfRange.getMessage());
     }
   }
 
   private void requireSupported() {
-    if (type >= 1 && type <= 4) {
-      String[] names = {"nu-SVC", "one-class SVM", "epsilon-SVR", "nu-SVR"};
-      throw usage(
-          "-s " + type + ": " + names[type - 1] + " is not supported yet, only -s 0 (C-SVC)");
-    }
-    if (type != 0) {
-      throw usage("-s is " + type + ", expected 0 (C-SVC)");
-    }
-    if (nu != null) {
-      throw usage("-n is for nu-SVC, one-class SVM and nu-SVR, and -s 0 is C-SVC");
-    }
-    if (tube != null) {
-      throw usage("-p is for epsilon-SVR, and -s 0 is C-SVC");
-    }
     if (maxIterations < 1) {
       throw usage("--max-iterations is " + maxIterations + ", expected at least 1");
     }
     if (shrinking != 0 && shrinking != 1) {
       throw usage("-h is " + shrinking + ", expected 0 or 1");
     }
-    if (probability != 0) {
-      throw usage("-b " + probability + ": probability estimates are not supported yet, only -b 0");
+    if (probability != 0 && probability != 1) {
+      throw usage("-b is " + probability + ", expected 0 or 1");
     }
+    if (megabytes != null && !(megabytes > 0)) {
+      throw usage("-m is " + Numbers.general(megabytes) + ", expected above 0");
+    }
+  }
+
+  /** Whether probabilities are asked for. */
+  boolean probability() {
+    return probability == 1;
+  }
+
+  /** As much as asked for, where the heap has room: results do not depend on it. */
+  private long memoryBytes() {
+    long most = Runtime.getRuntime().maxMemory() / 2;
+    return megabytes == null ? most : (long) Math.min(most, Math.ceil(megabytes * (1 << 20)));
   }
 
   private Duration timeLimit() {

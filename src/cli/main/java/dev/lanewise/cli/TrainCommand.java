@@ -1,13 +1,14 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.data.Dataset;
+import dev.lanewise.data.ModelEncoding;
 import dev.lanewise.data.ModelFormat;
-import dev.lanewise.data.StoredClassifier;
+import dev.lanewise.svm.CalibrationParameters;
 import dev.lanewise.svm.Status;
-import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,10 +18,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Trains a classifier, or cross-validates one, as LIBSVM's svm-train does. */
+/** Trains a machine, or cross-validates one, as LIBSVM's svm-train does. */
 @Command(
     name = "train",
-    description = "Train a support vector classifier on LIBSVM text, as svm-train does.",
+    description = "Train a support vector machine on LIBSVM text, as svm-train does.",
     abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
@@ -32,7 +33,10 @@ import picocli.CommandLine.Spec;
       "  lanewise train heart_scale                        writes heart_scale.model",
       "  lanewise train -c 10 -g 0.25 digits digits.model",
       "  lanewise train -t 0 -w1 2 -w-1 0.5 heart_scale    linear, with class weights",
+      "  lanewise train -s 3 -c 10 -p 0.5 prices           regression",
+      "  lanewise train -s 2 -n 0.05 normal                where nearly all the data lie",
       "  lanewise train -v 5 heart_scale                   5-fold cross validation",
+      "  lanewise train -b 1 heart_scale                   for predict -b 1",
       "  gunzip -c digits.gz | lanewise train - digits.model"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -53,6 +57,7 @@ final class TrainCommand implements Callable<Integer> {
       })
   private Path model;
 
+  @Mixin private MachineOptions machine;
   @Mixin private KernelOptions kernel;
   @Mixin private SvmOptions svm;
   @Mixin private WeightOptions weights;
@@ -60,14 +65,14 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "-v",
       paramLabel = "<n>",
-      description = "Cross-validate with n stratified folds and write no model.")
+      description = "Cross-validate with n folds, stratified by class, and write no model.")
   private Integer folds;
 
   @Option(
       names = "--seed",
       paramLabel = "<seed>",
       defaultValue = "1",
-      description = "Seed of the shuffle before -v deals out the folds (default: 1).")
+      description = "Seed of the shuffle before -v and -b 1 deal out folds (default: 1).")
   private long seed;
 
   @Option(names = "-q", description = "Quiet: print nothing but the result of -v.")
@@ -85,21 +90,31 @@ final class TrainCommand implements Callable<Integer> {
     this.console = console;
   }
 
+  @Option(
+      names = "--binary",
+      description = "Write the model in the binary format: exact, quick to load, not for LIBSVM.")
+  private boolean binary;
+
   @Override
   public Integer call() throws CommandFailure, IOException {
+    machine.check();
     kernel.check();
-    SvmParameters parameters = svm.withoutKernel().withWeights(weights.weights());
+    SvmParameters parameters = machine.complete(svm.withoutKernel());
+    Machine trainer = machine.machine(weights.weights());
     Path target = folds == null ? target() : null;
     requireFolds();
+    machine.warnOfIgnored(console, weights.given());
     try (Workers workers = threads.start()) {
-      Dataset examples = files.read(console, data, 0);
-      int[] labels = ClassLabels.of(examples, DataFiles.name(data));
-      if (examples.features().cols() == 0) {
-        throw new CommandFailure(ExitCodes.DATA, DataFiles.name(data) + ": no features in file");
-      }
-      weights.warnOfMissing(console, labels);
+      Dataset examples = read();
+      Training training =
+          new Training(
+              console,
+              trainer,
+              x -> kernel.complete(parameters, x),
+              calibrating(target),
+              workers.partition());
       try {
-        return run(examples, labels, parameters, target, workers);
+        return target == null ? validate(training, examples) : train(training, examples, target);
       } catch (IllegalArgumentException wrongData) {
         String message = DataFiles.name(data) + ": " + wrongData.getMessage();
         throw new CommandFailure(ExitCodes.DATA, message, wrongData);
@@ -107,28 +122,46 @@ final class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private int run(
-      Dataset examples, int[] labels, SvmParameters parameters, Path target, Workers workers)
-      throws CommandFailure {
-    Training training =
-        new Training(console, x -> kernel.complete(parameters, x), workers.partition());
-    if (target == null) {
-      CrossValidation validation = new CrossValidation(training, quiet, allowNonconverged);
-      return validation.run(console, examples.features(), labels, folds, seed);
+  /** Cross-validation looks at labels and values: only those of classifiers depend on it. */
+  private Optional<CalibrationParameters> calibrating(Path target) {
+    boolean needed = target != null || machine.type().isClassification();
+    return svm.probability() && needed
+        ? Optional.of(new CalibrationParameters(5, seed, CalibrationParameters.Curve.SIGMOID))
+        : Optional.empty();
+  }
+
+  private Dataset read() throws CommandFailure, IOException {
+    Dataset examples = files.read(console, data, 0, kernel.precomputed());
+    if (examples.features().cols() == 0) {
+      throw new CommandFailure(ExitCodes.DATA, DataFiles.name(data) + ": no features in file");
     }
+    if (machine.type().isClassification()) {
+      int[] labels = ClassLabels.of(examples, DataFiles.name(data));
+      weights.warnOfMissing(console, labels);
+    }
+    return examples;
+  }
+
+  private int validate(Training training, Dataset examples) throws CommandFailure {
+    return new CrossValidation(training, machine.type(), quiet, allowNonconverged)
+        .run(examples.features(), examples.labels(), folds, seed);
+  }
+
+  private int train(Training training, Dataset examples, Path target) throws CommandFailure {
     long start = System.nanoTime();
-    SvmFit fit = training.fit(examples.features(), labels);
+    Trained trained = training.fit(examples.features(), examples.labels());
     double seconds = (System.nanoTime() - start) / 1e9;
     if (!quiet) {
-      TrainingReport.print(console.besides(target), fit, seconds);
+      TrainingReport.print(console.besides(target), trained, seconds);
     }
-    if (fit.status() != Status.CONVERGED && !allowNonconverged) {
+    if (trained.status() != Status.CONVERGED && !allowNonconverged) {
       console.note(
           "%s: no model written (--allow-nonconverged writes it)",
-          TrainingReport.describe(fit.status()));
+          TrainingReport.describe(trained.status()));
       return ExitCodes.NOT_CONVERGED;
     }
-    Outputs.write(console, target, out -> ModelFormat.write(out, StoredClassifier.of(fit.model())));
+    ModelEncoding encoding = binary ? ModelEncoding.BINARY : ModelEncoding.TEXT;
+    Outputs.write(console, target, out -> ModelFormat.write(out, trained.model(), encoding));
     return ExitCodes.OK;
   }
 

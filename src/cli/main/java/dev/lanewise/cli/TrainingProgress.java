@@ -18,6 +18,8 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   /** Null where nobody looks. */
   private final ProgressBar bar;
 
+  private volatile boolean stopped;
+
   /**
    * @param owner the thread whose interruption ends training on all threads
    */
@@ -50,7 +52,15 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
       bar.stepTo(iterations);
       bar.setExtraMessage(String.format(Locale.ROOT, " KKT violation %.2g", violation));
     }
-    return !owner.isInterrupted();
+    if (owner.isInterrupted()) {
+      stopped = true;
+    }
+    return !stopped;
+  }
+
+  /** Whether training was told to end. */
+  boolean stopped() {
+    return stopped;
   }
 
   @Override

@@ -1,31 +1,47 @@
 package dev.lanewise.cli;
 
-import dev.lanewise.svm.PairFit;
+import dev.lanewise.svm.Certificate;
 import dev.lanewise.svm.Status;
-import dev.lanewise.svm.SvmFit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
-/** Prints what svm-train prints at the end of a run, and the certificate. */
+/** What svm-train prints at the end of a run, and the certificate. */
 final class TrainingReport {
-  private TrainingReport() {}
+  private final List<String> lines = new ArrayList<>();
 
-  static void print(Console console, SvmFit fit, double seconds) throws CommandFailure {
-    for (PairFit pair : fit.pairs()) {
-      if (pair.certificate().status() == Status.CONVERGED) {
-        console.line("optimization finished, #iter = %d", pair.certificate().iterations());
-      } else {
-        console.line("optimization stopped, #iter = %d", pair.certificate().iterations());
-      }
-      console.line("obj = %f, rho = %f", pair.certificate().objective(), pair.rho());
-      console.line(
-          "nSV = %d, nBSV = %d",
-          pair.certificate().supportVectors(), pair.certificate().boundedSupportVectors());
+  /**
+   * Adds the lines of one problem.
+   *
+   * @param extra what the type of machine tells besides, such as {@code nu = 0.5}, or null
+   */
+  void problem(Certificate certificate, double rho, String extra) {
+    boolean finished = certificate.status() == Status.CONVERGED;
+    add("optimization %s, #iter = %d", finished ? "finished" : "stopped", certificate.iterations());
+    if (extra != null) {
+      lines.add(extra);
     }
-    console.line("Total nSV = %d", fit.model().supportVectorCount());
+    add("obj = %f, rho = %f", certificate.objective(), rho);
+    add("nSV = %d, nBSV = %d", certificate.supportVectors(), certificate.boundedSupportVectors());
+  }
+
+  void add(String format, Object... arguments) {
+    lines.add(String.format(Locale.ROOT, format, arguments));
+  }
+
+  List<String> lines() {
+    return List.copyOf(lines);
+  }
+
+  static void print(Console console, Trained trained, double seconds) throws CommandFailure {
+    for (String line : trained.report()) {
+      console.line("%s", line);
+    }
     console.line(
         "%s, gap = %s, KKT violation = %s, seconds = %.3f",
-        describe(fit.status()),
-        Numbers.general(fit.gap()),
-        Numbers.general(fit.violation()),
+        describe(trained.status()),
+        Numbers.general(trained.gap()),
+        Numbers.general(trained.violation()),
         seconds);
   }
 

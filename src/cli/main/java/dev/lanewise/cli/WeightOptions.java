@@ -24,7 +24,7 @@ final class WeightOptions {
       arity = "2",
       paramLabel = "<label> <weight>",
       description = {
-        "Multiply C by a weight for the class <label>,",
+        "Multiply C of -s 0 by a weight for the class <label>,",
         "for example -w1 2 -w-1 0.5 (default: 1)."
       })
   private List<String> explicit = new ArrayList<>();
@@ -51,6 +51,11 @@ final class WeightOptions {
       case "auto" -> ClassWeights.autoLegacy();
       default -> throw usage("--weights is '" + rule + "', expected balanced or auto");
     };
+  }
+
+  /** Whether any were asked for. */
+  boolean given() {
+    return rule != null || !explicit.isEmpty();
   }
 
   private Map<Integer, Double> byLabel() {

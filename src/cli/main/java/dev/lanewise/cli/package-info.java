@@ -4,6 +4,8 @@
  * <pre>
  *   Main ──► TrainCommand, PredictCommand, ScaleCommand, NearestCommand, InfoCommand, DemoCommand
  *                │
+ *                ├── Machine        one of svm-train's types (Training, CrossValidation run it)
+ *                ├── Predictions    of a model of any type (Scores, Probabilities)
  *                ├── Console        standard streams, or a test's buffers
  *                ├── DataFiles      examples and matrices in
  *                ├── Outputs        files out, whole or not at all
@@ -11,7 +13,8 @@
  *                └── Failures       exceptions to messages and exit statuses (ExitCodes)
  * </pre>
  *
- * <p>Commands read their options, ask the library and print; they hold no mathematics. Results go
- * to standard output, everything else to standard error. Text is the same in every locale.
+ * <p>Commands read their options, ask the library and print; they hold no mathematics but the
+ * scores that LIBSVM prints. Results go to standard output, everything else to standard error. Text
+ * is the same in every locale.
  */
 package dev.lanewise.cli;

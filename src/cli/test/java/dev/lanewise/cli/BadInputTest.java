@@ -11,12 +11,14 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exit status, message and what is left of old files when inputs or outputs are wrong. */
 class BadInputTest {
@@ -50,6 +52,64 @@ class BadInputTest {
     assertTrue(tool.err().contains(message), tool.err());
     assertEquals(1, tool.err().lines().count(), tool.err());
     requireUntouched();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-s 3 | nan 1:1\\n2 1:2\\n | :1:1: expected a label, found 'nan'",
+        "-s 3 | inf 1:1\\n2 1:2\\n | :1:1: expected a label, found 'inf'",
+        "-s 4 | 1e999 1:1\\n2 1:2\\n | :1:1: ",
+        "-s 1 | 1.5 1:1\\n2 1:2\\n | label of example 1 is 1.5, expected an integer",
+        "-s 1 -n 0.9 | 1 1:1\\n2 1:2\\n2 1:3\\n2 1:4\\n2 1:5\\n | : nu is 0.9, too large",
+        "-s 1 -v 2 -n 1 | 1 1:1\\n1 1:2\\n1 1:3\\n2 1:4\\n2 1:5\\n2 1:6\\n | without fold",
+        "-s 1 -n 0.5 -t 0 | 1 1:1\\n2 1:1\\n1 1:1\\n2 1:1\\n | a larger nu or another kernel",
+        "-s 1 | 1 1:1\\n1 1:2\\n | only class 1 present",
+        "-s 2 -b 1 | 1 1:1\\n1 1:2\\n | five examples or more",
+        "-t 4 | 1 0:1 1:1 2:0\\n2 0:3 1:0 2:1\\n | X[row 1, col 0] is 3.0",
+        "-t 4 | 1 1:1 2:0\\n2 1:0 2:1\\n | X[row 0, col 0] is 0.0",
+        "-t 4 | 1 0:1 1:1 2:5\\n2 0:2 1:0 2:1\\n | a Gram matrix is symmetric",
+        "-t 2 | 1 0:1 1:1\\n2 0:2 1:0\\n | :1:3: feature index 0: indices start at 1",
+      })
+  void dataThatDoNotFitTheType(String options, String content, String message) throws IOException {
+    Path data = Examples.write(folder, "bad", content.replace("\\n", "\n"));
+    String[] words = ("train " + options).split(" ");
+    boolean validates = options.contains("-v");
+    Object[] all = Arrays.copyOf(words, words.length + (validates ? 1 : 2), Object[].class);
+    all[words.length] = data;
+    if (!validates) {
+      all[words.length + 1] = model;
+    }
+    Tool tool = Tool.run(all);
+    assertEquals(65, tool.code(), tool.err());
+    assertTrue(tool.err().startsWith("lanewise: " + data), tool.err());
+    assertTrue(tool.err().contains(message), tool.err());
+    assertEquals(1, tool.err().lines().count(), tool.err());
+    assertEquals("", tool.out());
+    requireUntouched();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4})
+  void probabilitiesThatAModelDoesNotHave(int type) throws IOException {
+    Path data = Examples.write(folder, "three", Examples.THREE_CLASSES);
+    Path output = Examples.write(folder, "o", "old output");
+    assertEquals(0, Tool.run("train", "-q", "-s", type, data, model).code());
+    Tool tool = Tool.run("predict", "-b", 1, data, model, output);
+    assertEquals(65, tool.code());
+    assertEquals(
+        "lanewise: "
+            + model
+            + ": model does not support probability estimates, train it with -b 1\n",
+        tool.err());
+    assertEquals("", tool.out());
+    assertEquals("old output", Files.readString(output));
+    for (Object[] options : new Object[][] {{"-b", 2}, {"-b", "x"}, {"-b1", "--decision-values"}}) {
+      tool = Tool.run("predict", options[0], options[1], data, model, output);
+      assertEquals(64, tool.code(), tool.err());
+    }
+    assertEquals("old output", Files.readString(output));
   }
 
   @Test

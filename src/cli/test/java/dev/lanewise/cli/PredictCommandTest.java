@@ -96,14 +96,6 @@ class PredictCommandTest {
   }
 
   @Test
-  void probabilitiesAreRefused() throws IOException {
-    Path data = Examples.write(folder, "d", "1 1:0.5\n");
-    Tool tool = Tool.run("predict", "-b", 1, data, model, output);
-    assertEquals(64, tool.code());
-    assertTrue(tool.err().contains("probability estimates are not supported yet"), tool.err());
-  }
-
-  @Test
   void badDataLeaveTheOldOutput() throws IOException {
     Files.writeString(output, "old");
     Path data = Examples.write(folder, "d", "1 1:0.5\n-1 x\n");

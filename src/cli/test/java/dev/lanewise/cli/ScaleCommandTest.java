@@ -45,6 +45,16 @@ class ScaleCommandTest {
   }
 
   @Test
+  void limitsOfTheRangesWin() {
+    assertEquals(0, Tool.run("scale", "-l", 0, "-s", range, data).code());
+    Tool plain = Tool.run("scale", "-r", range, data);
+    Tool tool = Tool.run("scale", "-l", -5, "-u", 5, "-r", range, data);
+    assertEquals(0, tool.code());
+    assertEquals(plain.out(), tool.out());
+    assertTrue(tool.err().contains("WARNING: -l and -u are without effect"), tool.err());
+  }
+
+  @Test
   void tellsOfFeaturesThatTheRangesLack() throws IOException {
     assertEquals(0, Tool.run("scale", "-l", 0, "-s", range, data).code());
     Path other = Examples.write(folder, "o", "1 1:5 4:7\n");
@@ -68,7 +78,7 @@ class ScaleCommandTest {
     assertEquals(64, Tool.run("scale", "-l", 1, "-u", 1, data).code());
     assertEquals(64, Tool.run("scale", "-y", 2, 1, data).code());
     assertEquals(64, Tool.run("scale", "-s", range, "-r", range, data).code());
-    assertEquals(64, Tool.run("scale", "-l", 0, "-r", range, data).code());
+    assertEquals(64, Tool.run("scale", "-y", 0, 1, "-r", range, data).code());
     assertEquals(64, Tool.run("scale", "-y", 1, 2, "-y", 1, 2, data).code());
   }
 

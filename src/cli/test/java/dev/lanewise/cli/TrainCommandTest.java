@@ -34,13 +34,15 @@ class TrainCommandTest {
     assertEquals(0, tool.code(), tool.err());
     List<String> lines = tool.out().lines().toList();
     assertEquals("optimization finished, #iter = 1", lines.get(0));
-    // -(1 + exp(-4)), by hand: both alphas are at their bound 1
-    assertEquals("obj = -1.018316, rho = 0.000000", lines.get(1).replace("rho = -0", "rho = 0"));
-    assertEquals("nSV = 2, nBSV = 2", lines.get(2));
-    assertEquals("Total nSV = 2", lines.get(3));
+    // both alphas are at their bound 1
+    assertEquals("nu = 1.000000", lines.get(1));
+    // -(1 + exp(-4)), by hand
+    assertEquals("obj = -1.018316, rho = 0.000000", lines.get(2).replace("rho = -0", "rho = 0"));
+    assertEquals("nSV = 2, nBSV = 2", lines.get(3));
+    assertEquals("Total nSV = 2", lines.get(4));
     String certificate = "converged, gap = \\S+, KKT violation = \\S+, seconds = \\d+\\.\\d{3}";
-    assertTrue(lines.get(4).matches(certificate), lines.get(4));
-    assertEquals(5, lines.size());
+    assertTrue(lines.get(5).matches(certificate), lines.get(5));
+    assertEquals(6, lines.size());
     SvmClassifier read = ModelFormat.readClassifier(model);
     assertEquals(2, read.supportVectorCount());
     assertEquals(1.0, read.coefficient(0, 0));

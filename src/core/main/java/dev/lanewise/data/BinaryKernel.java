@@ -4,6 +4,7 @@ import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
+import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
 
@@ -18,6 +19,7 @@ record BinaryKernel(int type, double gamma, double coef0, int degree) {
   private static final int POLYNOMIAL = 1;
   private static final int RBF = 2;
   private static final int SIGMOID = 3;
+  private static final int PRECOMPUTED = 4;
 
   static BinaryKernel of(Kernel kernel) {
     return switch (kernel) {
@@ -26,6 +28,7 @@ record BinaryKernel(int type, double gamma, double coef0, int degree) {
           new BinaryKernel(POLYNOMIAL, gamma, coef0, degree);
       case RbfKernel(double gamma) -> new BinaryKernel(RBF, gamma, 0, 0);
       case SigmoidKernel(double gamma, double coef0) -> new BinaryKernel(SIGMOID, gamma, coef0, 0);
+      case PrecomputedKernel() -> new BinaryKernel(PRECOMPUTED, 0, 0, 0);
       case BlockKernel other ->
           throw new IllegalArgumentException("kernel " + other + " cannot be written to a file");
     };
@@ -42,7 +45,8 @@ record BinaryKernel(int type, double gamma, double coef0, int degree) {
           case POLYNOMIAL -> new PolynomialKernel(gamma, coef0, degree);
           case RBF -> new RbfKernel(gamma);
           case SIGMOID -> new SigmoidKernel(gamma, coef0);
-          default -> throw new IllegalArgumentException("type is " + type + ", expected 0..3");
+          case PRECOMPUTED -> new PrecomputedKernel();
+          default -> throw new IllegalArgumentException("type is " + type + ", expected 0..4");
         };
     if (!of(kernel).equals(this)) {
       throw new IllegalArgumentException(kernel + " with numbers that it does not take: " + this);

@@ -12,7 +12,7 @@ import dev.lanewise.svm.SvmType;
  *  12   bytes of the file   uint64       |       rho               k(k-1)/2 double
  *  20   svm type            uint32       |       coefficients      (k-1) x n double
  *  24   kernel type         uint32       |       calibration       doubles
- *  28   gamma, coef0        2 double     |       support vectors   n x d float
+ *  28   gamma, coef0        2 double     |       support vectors   n x d float; precomputed: n x 1 serial numbers
  *  44   degree              int32        |       crc32c            uint32
  *  48   classes k           uint32
  *  52   support vectors n   uint32
@@ -67,16 +67,17 @@ final class BinaryModelLayout {
   /**
    * Bytes of the file of a model.
    *
+   * @param columns numbers kept of each support vector
    * @throws CapacityException when they are more than one array holds
    */
-  static long bytes(ModelHeader header, int calibrationKind, int features) {
+  static long bytes(ModelHeader header, int calibrationKind, int columns) {
     long pairs = header.rho().length;
     long integers = header.labels().length + (long) header.supportVectorCounts().length;
     long doubles =
         pairs
             + (header.classes() - 1L) * header.supportVectors()
             + calibrationNumbers(calibrationKind, pairs);
-    long floats = (long) header.supportVectors() * features;
+    long floats = (long) header.supportVectors() * columns;
     // Each term is below 2^62 by itself; sums of bytes are not.
     double estimate = 4.0 * integers + 8.0 * doubles + 4.0 * floats;
     long limit = CapacityException.LARGEST_ARRAY;

@@ -1,6 +1,7 @@
 package dev.lanewise.data;
 
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.svm.SvmType;
 import java.nio.ByteBuffer;
@@ -61,7 +62,8 @@ final class BinaryModelReader {
         calibration == BinaryModelLayout.DENSITY_MARKS
             ? doubles("density marks", StoredOneClass.MARKS)
             : NO_NUMBERS;
-    FloatMatrix vectors = vectors(supportVectors, features);
+    boolean serials = kernel instanceof PrecomputedKernel;
+    FloatMatrix vectors = vectors(supportVectors, serials ? 1 : features);
     if (in.hasRemaining()) {
       throw error(in.position(), in.remaining() + " bytes too many after the support vectors");
     }
@@ -69,7 +71,7 @@ final class BinaryModelReader {
         new ModelHeader(
             type, kernel, classes, supportVectors, rho, labels, counts, probA, probB, marks);
     try {
-      return new ModelParts(header, coefficients, vectors).assemble();
+      return new ModelParts(header, coefficients, vectors, features).assemble();
     } catch (IllegalArgumentException refused) {
       throw new ModelFormatException(name + ": " + refused.getMessage());
     }

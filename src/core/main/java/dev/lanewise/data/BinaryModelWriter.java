@@ -24,13 +24,13 @@ final class BinaryModelWriter {
   void write() throws IOException {
     ModelHeader header = model.header();
     FloatMatrix vectors = model.vectors();
-    Limits.requireFeatures(vectors.cols());
+    Limits.requireFeatures(model.features());
     boolean calibrated = header.probA().length > 0 || header.densityMarks().length > 0;
     int calibration =
         calibrated
             ? BinaryModelLayout.calibrationKind(header.type())
             : BinaryModelLayout.NO_CALIBRATION;
-    putHeader(header, calibration, vectors.cols());
+    putHeader(header, calibration);
     put(header.labels());
     put(header.supportVectorCounts());
     put(header.rho());
@@ -46,15 +46,15 @@ final class BinaryModelWriter {
     flush();
   }
 
-  private void putHeader(ModelHeader header, int calibration, int features) {
+  private void putHeader(ModelHeader header, int calibration) {
     BinaryKernel kernel = BinaryKernel.of(header.kernel());
     block.put(BinaryModelLayout.MAGIC);
     block.putInt(BinaryModelLayout.VERSION);
-    block.putLong(BinaryModelLayout.bytes(header, calibration, features));
+    block.putLong(BinaryModelLayout.bytes(header, calibration, model.vectors().cols()));
     block.putInt(header.type().number());
     block.putInt(kernel.type()).putDouble(kernel.gamma()).putDouble(kernel.coef0());
     block.putInt(kernel.degree());
-    block.putInt(header.classes()).putInt(header.supportVectors()).putInt(features);
+    block.putInt(header.classes()).putInt(header.supportVectors()).putInt(model.features());
     block.putInt(calibration);
   }
 

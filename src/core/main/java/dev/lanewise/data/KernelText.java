@@ -4,6 +4,7 @@ import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
+import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
 import java.util.Map;
@@ -12,9 +13,10 @@ import java.util.Set;
 /** Kernels as lines of a model text: {@code kernel_type} and the numbers that it takes. */
 final class KernelText {
   /** What a message lists. */
-  static final String NAMES = "linear, polynomial, rbf or sigmoid";
+  static final String NAMES = "linear, polynomial, rbf, sigmoid or precomputed";
 
-  private static final Set<String> TYPES = Set.of("linear", "polynomial", "rbf", "sigmoid");
+  private static final Set<String> TYPES =
+      Set.of("linear", "polynomial", "rbf", "sigmoid", "precomputed");
 
   private KernelText() {}
 
@@ -40,6 +42,7 @@ final class KernelText {
         number(out, "gamma", gamma);
         number(out, "coef0", coef0);
       }
+      case PrecomputedKernel() -> type(out, "precomputed");
       case BlockKernel other ->
           throw new IllegalArgumentException(
               "kernel " + other + " cannot be written to a LIBSVM file");
@@ -61,6 +64,7 @@ final class KernelText {
               get(numbers, "gamma"), get(numbers, "coef0"), (int) get(numbers, "degree"));
       case "rbf" -> new RbfKernel(get(numbers, "gamma"));
       case "sigmoid" -> new SigmoidKernel(get(numbers, "gamma"), get(numbers, "coef0"));
+      case "precomputed" -> new PrecomputedKernel();
       default -> throw new IllegalArgumentException("is unknown");
     };
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
  *
  * <pre>
  *   svm_type c_svc | nu_svc | one_class | epsilon_svr | nu_svr
- *   kernel_type linear | polynomial | rbf | sigmoid
+ *   kernel_type linear | polynomial | rbf | sigmoid | precomputed
  *   degree d                     polynomial
  *   gamma g                      polynomial, rbf, sigmoid
  *   coef0 c                      polynomial, sigmoid
@@ -28,8 +28,10 @@ import java.nio.file.Path;
  *   # lanewise crc32c 1c291ca3 bytes 14015 features 13
  * </pre>
  *
- * The keys may come in any order with {@code nr_class} before the arrays. Precomputed kernels are
- * refused by name. A key that has no meaning for the svm type is refused, a kernel number that the
+ * <p>The keys may come in any order with {@code nr_class} before the arrays. A support vector of a
+ * precomputed kernel is {@code 0:serial}, its number among the examples; a row then has one column
+ * more than there are examples, and in a file without the last line one more than its largest
+ * serial number. A key that has no meaning for the svm type is refused, a kernel number that the
  * kernel does not take is dropped.
  *
  * <p>The last line is ours: LIBSVM's programs do not read past the last support vector. Files with

@@ -95,9 +95,6 @@ final class ModelHeaderReader {
   private void readKernelType() throws IOException {
     scanner.skipBlanks();
     kernelType = scanner.readWord("a kernel type");
-    if (kernelType.equals("precomputed")) {
-      throw scanner.error("kernel_type precomputed is not supported: it keeps no vectors");
-    }
     if (!KernelText.isKnown(kernelType)) {
       throw scanner.expected(KernelText.NAMES);
     }

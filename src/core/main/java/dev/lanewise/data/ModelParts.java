@@ -1,6 +1,7 @@
 package dev.lanewise.data;
 
 import dev.lanewise.calibration.Sigmoid;
+import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.svm.OneClassModel;
 import dev.lanewise.svm.SvmClassifier;
@@ -14,8 +15,10 @@ import java.util.OptionalDouble;
  * A model taken apart into what both formats write.
  *
  * @param coefficients (classes - 1) x support vectors
+ * @param vectors the support vectors; of a precomputed kernel their serial numbers alone
+ * @param features columns a row has to have
  */
-record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vectors) {
+record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vectors, int features) {
   private static final int[] NO_COUNTS = {};
   private static final double[] NONE = {};
 
@@ -39,6 +42,7 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
    * @throws IllegalArgumentException when the parts do not make one
    */
   StoredModel assemble() {
+    FloatMatrix vectors = precomputed() ? SerialNumbers.rows(this.vectors, features) : this.vectors;
     if (header.type().isClassification()) {
       List<Sigmoid> sigmoids = new ArrayList<>();
       for (int pair = 0; pair < header.probA().length; pair++) {
@@ -67,6 +71,18 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
     return new StoredOneClass(new OneClassModel(function), marks);
   }
 
+  /** Whether the vectors are serial numbers. */
+  boolean precomputed() {
+    return header.kernel() instanceof PrecomputedKernel;
+  }
+
+  private static ModelParts of(
+      ModelHeader header, double[][] coefficients, FloatMatrix supportVectors) {
+    boolean serials = header.kernel() instanceof PrecomputedKernel;
+    FloatMatrix kept = serials ? SerialNumbers.of(supportVectors) : supportVectors;
+    return new ModelParts(header, coefficients, kept, supportVectors.cols());
+  }
+
   private static ModelParts of(StoredClassifier stored) {
     SvmClassifier model = stored.model();
     double[] rho = new double[model.pairCount()];
@@ -88,7 +104,7 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
             stored.sigmoids().stream().mapToDouble(Sigmoid::a).toArray(),
             stored.sigmoids().stream().mapToDouble(Sigmoid::b).toArray(),
             NONE);
-    return new ModelParts(header, coefficients, model.supportVectors());
+    return of(header, coefficients, model.supportVectors());
   }
 
   private static ModelParts of(
@@ -107,6 +123,6 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
             sigma,
             NONE,
             marks);
-    return new ModelParts(header, new double[][] {coefficients}, function.supportVectors());
+    return of(header, new double[][] {coefficients}, function.supportVectors());
   }
 }

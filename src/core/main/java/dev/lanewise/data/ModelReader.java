@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.matrix.FloatMatrix;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -29,25 +30,44 @@ final class ModelReader {
     double[][] coefficients = new double[machines][header.supportVectors()];
     String[] places = new String[machines];
     Arrays.setAll(places, machine -> "coefficient " + (machine + 1) + " of " + machines);
-    SparseRows rows = new SparseRows(name, features(), Limits.defaults());
+    boolean serials = header.kernel() instanceof PrecomputedKernel;
+    SparseRows rows = new SparseRows(name, serials ? 1 : features(), Limits.defaults());
     for (int row = 0; row < header.supportVectors(); row++) {
-      readSupportVector(header, row, places, coefficients, rows);
+      readSupportVector(header, row, places, coefficients, rows, serials ? 0 : 1);
     }
     requireEnd(header);
-    if (trailer != null && rows.columns() != trailer.features()) {
-      throw new ModelFormatException(
-          name + ": trailer says " + trailer.features() + " features, found " + rows.columns());
-    }
+    requireColumns(rows.columns(), serials);
     FloatMatrix vectors = rows.toDense();
+    int features = serials ? examplesAndOne(vectors) : vectors.cols();
     try {
-      return new ModelParts(header, coefficients, vectors).assemble();
+      return new ModelParts(header, coefficients, vectors, features).assemble();
     } catch (IllegalArgumentException refused) {
       throw new ModelFormatException(name + ": " + refused.getMessage());
     }
   }
 
+  private void requireColumns(int found, boolean serials) throws IOException {
+    if (serials && found != 1) {
+      throw new ModelFormatException(
+          name + ": index " + (found - 1) + ", a precomputed kernel has only 0:serial number");
+    }
+    if (!serials && trailer != null && found != trailer.features()) {
+      throw new ModelFormatException(
+          name + ": trailer says " + trailer.features() + " features, found " + found);
+    }
+  }
+
+  private int examplesAndOne(FloatMatrix serials) {
+    return trailer == null ? SerialNumbers.columns(serials) : trailer.features();
+  }
+
   private void readSupportVector(
-      ModelHeader header, int row, String[] places, double[][] coefficients, SparseRows rows)
+      ModelHeader header,
+      int row,
+      String[] places,
+      double[][] coefficients,
+      SparseRows rows,
+      int first)
       throws IOException {
     scanner.skipBlanks();
     if (scanner.peek() == TextScanner.END || atTrailer()) {
@@ -57,7 +77,7 @@ final class ModelReader {
       scanner.skipBlanks();
       coefficients[machine][row] = scanner.readDouble(places[machine]);
     }
-    FeatureList.read(scanner, rows, Limits.DEFAULT_MAX_FEATURES);
+    FeatureList.read(scanner, rows, Limits.DEFAULT_MAX_FEATURES, first);
     rows.endRow();
     if (!scanner.endLine()) {
       throw scanner.error(

@@ -23,7 +23,7 @@ final class ModelWriter {
 
   void write() throws IOException {
     FloatMatrix vectors = model.vectors();
-    Limits.requireFeatures(vectors.cols());
+    Limits.requireFeatures(model.features());
     text.append(model.header().text());
     boolean widthShows = LibsvmWriter.lastColumnHasEntry(vectors);
     float[] row = new float[vectors.cols()];
@@ -37,7 +37,7 @@ final class ModelWriter {
       }
     }
     flush();
-    String trailer = ModelTrailer.of(crc, bytes, vectors.cols()).text();
+    String trailer = ModelTrailer.of(crc, bytes, model.features()).text();
     out.write(trailer.getBytes(StandardCharsets.ISO_8859_1));
   }
 
@@ -65,7 +65,11 @@ final class ModelWriter {
   }
 
   private void appendEntry(int column, float value) {
-    NumberText.append(text.append(' ').append(column + 1).append(':'), value);
+    if (model.precomputed()) {
+      text.append(" 0:").append((int) value);
+    } else {
+      NumberText.append(text.append(' ').append(column + 1).append(':'), value);
+    }
   }
 
   private void flush() throws IOException {

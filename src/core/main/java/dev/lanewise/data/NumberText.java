@@ -11,6 +11,11 @@ import java.math.RoundingMode;
 public final class NumberText {
   private NumberText() {}
 
+  /** Appends the shortest text that reads back as the same double, of any finite double. */
+  public static void shortest(StringBuilder out, double value) {
+    append(out, value);
+  }
+
   /** Appends the shortest text that reads back as the same double. */
   static void append(StringBuilder out, double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {

@@ -15,8 +15,8 @@ import java.util.List;
 public record StoredClassifier(SvmType type, SvmClassifier model, List<Sigmoid> sigmoids)
     implements StoredModel {
   /**
-   * @throws IllegalArgumentException when the type is not a classifier's, the sigmoids are neither
-   *     none nor one per pair, or one has a number that is not finite
+   * @throws IllegalArgumentException when the type is not a classifier's, or the sigmoids are
+   *     neither none nor one per pair
    */
   public StoredClassifier {
     sigmoids = List.copyOf(sigmoids);

@@ -96,7 +96,7 @@ class BinaryModelFormatTest {
   @Test
   void fieldsAreReadStrictly() throws IOException {
     assertRefused("m:byte 20: svm type is 5, expected 0..4", with(20, 5));
-    assertRefused("m:byte 24: kernel: type is 4, expected 0..3", with(24, 4));
+    assertRefused("m:byte 24: kernel: type is 5, expected 0..4", with(24, 5));
     assertRefused(
         "m:byte 24: kernel: LinearKernel[] with numbers that it does not take:"
             + " BinaryKernel[type=0, gamma=0.25, coef0=-1.0, degree=2]",

@@ -1,24 +1,32 @@
 package dev.lanewise.svm;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 
 /** Makes alphas satisfy their box and the sum that a constraint asks for. */
 final class FeasiblePoint {
+  /** Surplus that is rounding of the sum: an alpha at its bound is to stay there. */
+  private static final double ROUNDING = 1e-12;
+
+  /** Sums of such alphas are finite. */
+  private static final double LARGEST = 1e200;
+
   private FeasiblePoint() {}
 
-  /** Looks up alphas by row, between 0 and the bounds; missing ones are 0. */
-  static double[] within(SmoState state, Map<Integer, Double> byRow, IntUnaryOperator row) {
+  /** Looks up alphas by row, at least 0, perhaps above their bounds; missing ones are 0. */
+  static double[] atLeastZero(SmoState state, Map<Integer, Double> byRow, IntUnaryOperator row) {
     double[] alpha = new double[state.size];
     for (int i = 0; i < alpha.length; i++) {
-      alpha[i] = Math.clamp(byRow.getOrDefault(row.applyAsInt(i), 0.0), 0, state.bound(i));
+      alpha[i] = Math.clamp(byRow.getOrDefault(row.applyAsInt(i), 0.0), 0, LARGEST);
     }
     return alpha;
   }
 
   /** s' alpha = 0: the larger side gives up what the other has not. */
   static void balance(SmoState state, double[] alpha) {
+    Arrays.setAll(alpha, i -> Math.min(alpha[i], state.bound(i)));
     IntPredicate positive = i -> state.label(i) > 0;
     double plus = sum(alpha, 0, state.size, positive);
     double minus = sum(alpha, 0, state.size, positive.negate());
@@ -40,6 +48,9 @@ final class FeasiblePoint {
   private static void reach(
       SmoState state, double[] alpha, int from, int to, IntPredicate among, double target) {
     double excess = sum(alpha, from, to, among) - target;
+    if (Math.abs(excess) <= ROUNDING * target) {
+      return;
+    }
     for (int i = to - 1; i >= from && excess > 0; i--) {
       double less = among.test(i) ? Math.min(alpha[i], excess) : 0;
       alpha[i] -= less;
@@ -56,7 +67,8 @@ final class FeasiblePoint {
   static void scale(SmoState state, double[] alpha, int from, int to, double target) {
     double sum = sum(alpha, from, to, i -> true);
     for (int i = from; i < to && sum > 0; i++) {
-      alpha[i] = Math.min(state.bound(i), alpha[i] * (target / sum));
+      double scaled = alpha[i] * (target / sum);
+      alpha[i] = scaled < state.bound(i) * (1 - ROUNDING) ? scaled : state.bound(i);
     }
     reach(state, alpha, from, to, target);
   }

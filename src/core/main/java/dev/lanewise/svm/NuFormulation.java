@@ -13,7 +13,8 @@ record NuFormulation(double nu) implements PairFormulation {
   public void check(ExamplesByClass examples, ClassPair pair) {
     double first = weight(examples, pair.first());
     double second = weight(examples, pair.second());
-    if (nu * (first + second) / 2 > Math.min(first, second)) {
+    double most = 2 * Math.min(first, second) / (first + second);
+    if (nu > most) {
       int[] labels = examples.labels();
       throw new IllegalArgumentException(
           "nu is %s, too large for classes %d and %d of %s and %s examples: expected at most %s"
@@ -23,7 +24,7 @@ record NuFormulation(double nu) implements PairFormulation {
                   labels[pair.second()],
                   text(first),
                   text(second),
-                  2 * Math.min(first, second) / (first + second)));
+                  most));
     }
   }
 

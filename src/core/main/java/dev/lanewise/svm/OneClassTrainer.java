@@ -35,7 +35,8 @@ public final class OneClassTrainer {
     double[] bounds = problem.weights;
     SmoState state = new SmoState(bounds.length, new double[bounds.length], bounds);
     DualSolver solver = problem.solver(state, problem.rows);
-    double[] alpha = FeasiblePoint.within(state, run.start().byRow(), i -> problem.original[i]);
+    double[] alpha =
+        FeasiblePoint.atLeastZero(state, run.start().byRow(), i -> problem.original[i]);
     FeasiblePoint.scale(state, alpha, 0, state.size, parameters.nu() * state.totalBound());
     solver.startAt(alpha);
     Status status = problem.solve(solver);

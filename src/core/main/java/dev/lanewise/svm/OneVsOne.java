@@ -138,7 +138,8 @@ final class OneVsOne {
     int positive = label(pair.first());
     int negative = label(pair.second());
     double[] alpha =
-        FeasiblePoint.within(state, run.start().ofPair(positive, negative), t -> original(pair, t));
+        FeasiblePoint.atLeastZero(
+            state, run.start().ofPair(positive, negative), t -> original(pair, t));
     if (formulation.start(state, alpha)) {
       solver.startAt(alpha);
     }

@@ -61,7 +61,7 @@ final class OneVsRest {
     DualSolver solver =
         new DualSolver(state, rows, i -> examples.order()[i], RowPartition.caller());
     double[] alpha =
-        FeasiblePoint.within(
+        FeasiblePoint.atLeastZero(
             state, run.start().ofRest(examples.labels()[c]), i -> examples.order()[i]);
     if (formulation.start(state, alpha)) {
       solver.startAt(alpha);

@@ -101,6 +101,24 @@ class CalibrationTrainerTest {
     assertEquals(expected.b(), actual.b(), 1e-4);
   }
 
+  /** Twice the weight at half of C is the same machine, but more examples to believe. */
+  @Test
+  void weightsCountForCurvesToo() {
+    double[] two = new double[N];
+    Arrays.fill(two, 2);
+    CalibratedFit once = calibrated(CalibrationParameters.DEFAULT, TrainingRun.DEFAULT);
+    CalibratedFit twice =
+        CalibrationTrainer.train(
+            x,
+            labels,
+            SampleWeights.of(two),
+            PARAMETERS.withC(PARAMETERS.c() / 2),
+            CalibrationParameters.DEFAULT,
+            TrainingRun.DEFAULT);
+    assertEquals(once.fit().pairs(), twice.fit().pairs());
+    assertTrue(!once.model().calibrations().equals(twice.model().calibrations()));
+  }
+
   @Test
   void seedsCountAndThreadsDoNot() {
     CalibratedFit one = calibrated(CalibrationParameters.DEFAULT, TrainingRun.DEFAULT);

@@ -107,12 +107,14 @@ class WorkingSetSolverTest {
   void sumsWithinEachSignStay() {
     SmoState expected = byNu();
     new SmoSolver(expected, rows(POSITIVES, 1 << 20), i -> i).solve(RULE);
-    SmoState state = byNu();
-    KernelRows rows = rows(POSITIVES, 1 << 20);
-    assertEquals(Status.CONVERGED, solver(state, rows, 16, 60).solve(RULE));
-    assertSameOptimum(expected, state, rows);
-    assertEquals(60, Arrays.stream(state.alpha, 0, POSITIVES).sum(), 1e-10);
-    assertEquals(60, Arrays.stream(state.alpha, POSITIVES, N).sum(), 1e-10);
+    for (int newcomers : new int[] {4, 16}) {
+      SmoState state = byNu();
+      KernelRows rows = rows(POSITIVES, 1 << 20);
+      assertEquals(Status.CONVERGED, solver(state, rows, newcomers, 60).solve(RULE));
+      assertSameOptimum(expected, state, rows);
+      assertEquals(60, Arrays.stream(state.alpha, 0, POSITIVES).sum(), 1e-10);
+      assertEquals(60, Arrays.stream(state.alpha, POSITIVES, N).sum(), 1e-10);
+    }
   }
 
   @Test
@@ -170,5 +172,15 @@ class WorkingSetSolverTest {
     WorkingSetSolver solver = solver(state, rows(POSITIVES, 1 << 20), 64, N);
     assertEquals(Status.ITERATION_LIMIT, solver.solve(RULE.withMaxIterations(7)));
     assertEquals(7, solver.iterations());
+  }
+
+  @Test
+  void theLimitOfIterationsHoldsOverRounds() {
+    for (int limit = 40; limit < 200; limit += 31) {
+      SmoState state = classification();
+      WorkingSetSolver solver = solver(state, rows(POSITIVES, 1 << 20), 8, 40);
+      assertEquals(Status.ITERATION_LIMIT, solver.solve(RULE.withMaxIterations(limit)));
+      assertEquals(limit, solver.iterations());
+    }
   }
 }

@@ -96,7 +96,7 @@ final class PredictCommand implements Callable<Integer> {
     requireProbabilities(stored);
     boolean precomputed = stored.kernel() instanceof PrecomputedKernel;
     Dataset examples = files.read(console, data, stored.features(), precomputed);
-    StoredModel fitting = fitting(stored, examples);
+    StoredModel fitting = Predictions.inDouble(fitting(stored, examples));
     try (Workers workers = threads.start()) {
       predict(fitting, examples, workers.partition());
     }

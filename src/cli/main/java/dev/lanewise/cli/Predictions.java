@@ -15,6 +15,15 @@ import java.util.Arrays;
 final class Predictions {
   private Predictions() {}
 
+  /** The same model with kernel values in double, as svm-predict has them. */
+  static StoredModel inDouble(StoredModel stored) {
+    return switch (stored) {
+      case StoredClassifier c -> new StoredClassifier(c.type(), c.model().inDouble(), c.sigmoids());
+      case StoredRegressor r -> new StoredRegressor(r.type(), r.model().inDouble(), r.sigma());
+      case StoredOneClass o -> new StoredOneClass(o.model().inDouble(), o.densityMarks());
+    };
+  }
+
   /** Labels of a classifier by votes, values of a regression, +1 or -1 of a one-class machine. */
   static double[] of(StoredModel stored, FloatMatrix x, RowPartition partition) {
     return switch (stored) {

@@ -47,7 +47,8 @@ public final class CalibratedClassifier {
   }
 
   /**
-   * A model with its calibrations.
+   * A model with its calibrations. Of {@link SvmClassifier#inDouble} it has decision values of
+   * kernel values in double.
    *
    * @param calibrations one for each pair of classes (0,1), (0,2), ..., (1,2), ..., each for the
    *     probability of the first class of the pair

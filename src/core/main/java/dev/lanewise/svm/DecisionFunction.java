@@ -1,16 +1,27 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.EpilogueKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.matrix.FloatMatrix;
 
 /** Decision values of rows, one way or another; the same bits for one row as for many. */
-sealed interface DecisionFunction permits KernelDecisions, LinearDecisions {
+sealed interface DecisionFunction permits KernelDecisions, DoubleDecisions, LinearDecisions {
   /** The quicker way: a linear model is collapsed to its weights. */
   static DecisionFunction of(Kernel kernel, FloatMatrix vectors, DecisionSums sums) {
     return kernel instanceof LinearKernel
         ? new LinearDecisions(vectors, sums)
         : new KernelDecisions(kernel, vectors, sums);
+  }
+
+  /**
+   * The same with kernel values in double. The weights of a linear model are double already; block
+   * kernels, which users write for floats, stay as they are.
+   */
+  static DecisionFunction inDouble(Kernel kernel, FloatMatrix vectors, DecisionSums sums) {
+    return kernel instanceof EpilogueKernel epilogue && !(kernel instanceof LinearKernel)
+        ? new DoubleDecisions(epilogue, vectors, sums)
+        : of(kernel, vectors, sums);
   }
 
   /** Scratch space of one thread. */

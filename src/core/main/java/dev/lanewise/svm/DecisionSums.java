@@ -15,4 +15,7 @@ sealed interface DecisionSums permits PairSums, MachineSums {
 
   /** Sums {@code k[from + s]} over support vectors s into {@code out[to]} and following. */
   void sum(float[] k, int from, double[] out, int to);
+
+  /** The same of kernel values in double. */
+  void sum(double[] k, int from, double[] out, int to);
 }

@@ -19,9 +19,10 @@ import java.util.Arrays;
  * overtake it with the pairs still open. Where support vectors run out before, the sums are formed
  * as {@link SvmClassifier} does, so ties and values next to 0 come out the same.
  *
- * <p>Sigmoid kernels, which have no such bound, are evaluated in full; linear models have no kernel
- * values to save. It is made for rows that come one at a time: many rows together are served better
- * by the tiles of {@link SvmClassifier}.
+ * <p>Sigmoid kernels, which have no such bound, and models {@link SvmClassifier#inDouble in
+ * double}, whose sums are others than those of the stages, are evaluated in full; linear models
+ * have no kernel values to save. It is made for rows that come one at a time: many rows together
+ * are served better by the tiles of {@link SvmClassifier}.
  */
 public final class EarlyExit {
   private static final int TASK_ROWS = 64;
@@ -41,7 +42,9 @@ public final class EarlyExit {
     this.model = model;
     this.labels = model.labels();
     KernelBound limits =
-        model.supportVectorCount() == 0 ? null : KernelBound.of(model.kernel(), model.features());
+        model.supportVectorCount() == 0 || model.isInDouble()
+            ? null
+            : KernelBound.of(model.kernel(), model.features());
     this.stages = limits == null ? null : EarlyExitStages.of(model, limits);
     this.bound = limits;
   }

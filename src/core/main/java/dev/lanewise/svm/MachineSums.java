@@ -1,5 +1,6 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.simd.DoubleDot;
 import dev.lanewise.simd.FloatMixedDot;
 
 /** Decision values that have a coefficient for every support vector: one-vs-rest. */
@@ -41,6 +42,14 @@ final class MachineSums implements DecisionSums {
     for (int m = 0; m < rho.length; m++) {
       double[] c = coefficients[m];
       out[to + m] = FloatMixedDot.dot(k, from, c, 0, c.length) - rho[m];
+    }
+  }
+
+  @Override
+  public void sum(double[] k, int from, double[] out, int to) {
+    for (int m = 0; m < rho.length; m++) {
+      double[] c = coefficients[m];
+      out[to + m] = DoubleDot.dot(k, from, c, 0, c.length) - rho[m];
     }
   }
 }

@@ -15,6 +15,11 @@ public final class OneClassModel {
     this.function = function;
   }
 
+  /** The same model that evaluates kernel values in double: see {@link SvmClassifier#inDouble}. */
+  public OneClassModel inDouble() {
+    return new OneClassModel(function.inDouble());
+  }
+
   /** The decision function: {@code sum of coef K(s, x) - rho}. */
   public SvmRegressor function() {
     return function;

@@ -24,15 +24,23 @@ public final class OneVsRestClassifier implements Classifier {
   private final RowClassifier rows;
 
   private OneVsRestClassifier(
-      Kernel kernel, int[] labels, FloatMatrix vectors, double[][] coefficients, double[] rho) {
+      Kernel kernel,
+      int[] labels,
+      FloatMatrix vectors,
+      double[][] coefficients,
+      double[] rho,
+      boolean inDouble) {
     this.kernel = kernel;
     this.labels = labels;
     this.vectors = vectors;
     this.coefficients = coefficients;
     this.rho = rho;
+    MachineSums sums = new MachineSums(coefficients, rho);
     this.rows =
         new RowClassifier(
-            DecisionFunction.of(kernel, vectors, new MachineSums(coefficients, rho)),
+            inDouble
+                ? DecisionFunction.inDouble(kernel, vectors, sums)
+                : DecisionFunction.of(kernel, vectors, sums),
             vectors.cols(),
             rho.length,
             labels,
@@ -60,7 +68,12 @@ public final class OneVsRestClassifier implements Classifier {
       copied[m] = coefficients[m].clone();
     }
     return new OneVsRestClassifier(
-        kernel, labels.clone(), FloatMatrix.copyOf(supportVectors), copied, rho.clone());
+        kernel, labels.clone(), FloatMatrix.copyOf(supportVectors), copied, rho.clone(), false);
+  }
+
+  /** The same model that evaluates kernel values in double: see {@link SvmClassifier#inDouble}. */
+  public OneVsRestClassifier inDouble() {
+    return new OneVsRestClassifier(kernel, labels, vectors, coefficients, rho, true);
   }
 
   public Kernel kernel() {

@@ -1,5 +1,6 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.simd.DoubleDot;
 import dev.lanewise.simd.FloatMixedDot;
 
 /** Decision values of pairs of classes, over the support vectors of the two: one-vs-one. */
@@ -61,6 +62,21 @@ final class PairSums implements DecisionSums {
         int countB = starts[b + 1] - starts[b];
         double ofA = FloatMixedDot.dot(k, from + starts[a], coefficients[b - 1], starts[a], countA);
         double ofB = FloatMixedDot.dot(k, from + starts[b], coefficients[a], starts[b], countB);
+        out[to + pair] = ofA + ofB - rho[pair];
+        pair++;
+      }
+    }
+  }
+
+  @Override
+  public void sum(double[] k, int from, double[] out, int to) {
+    int pair = 0;
+    for (int a = 0; a < classes(); a++) {
+      int countA = starts[a + 1] - starts[a];
+      for (int b = a + 1; b < classes(); b++) {
+        int countB = starts[b + 1] - starts[b];
+        double ofA = DoubleDot.dot(k, from + starts[a], coefficients[b - 1], starts[a], countA);
+        double ofB = DoubleDot.dot(k, from + starts[b], coefficients[a], starts[b], countB);
         out[to + pair] = ofA + ofB - rho[pair];
         pair++;
       }

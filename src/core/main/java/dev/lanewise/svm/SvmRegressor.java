@@ -21,18 +21,19 @@ public final class SvmRegressor {
   private final double rho;
   private final DecisionFunction values;
 
-  private SvmRegressor(Kernel kernel, FloatMatrix vectors, double[] coefficients, double rho) {
+  private SvmRegressor(
+      Kernel kernel, FloatMatrix vectors, double[] coefficients, double rho, boolean inDouble) {
     this.kernel = kernel;
     this.vectors = vectors;
     this.coefficients = coefficients;
     this.rho = rho;
     // One pair of classes, one of them empty.
     int[] counts = {coefficients.length, 0};
+    PairSums sums = new PairSums(counts, new double[][] {coefficients}, new double[] {rho});
     this.values =
-        DecisionFunction.of(
-            kernel,
-            vectors,
-            new PairSums(counts, new double[][] {coefficients}, new double[] {rho}));
+        inDouble
+            ? DecisionFunction.inDouble(kernel, vectors, sums)
+            : DecisionFunction.of(kernel, vectors, sums);
   }
 
   /**
@@ -52,7 +53,13 @@ public final class SvmRegressor {
     if (!Double.isFinite(rho) || !Arrays.stream(coefficients).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException("a coefficient or rho is not finite");
     }
-    return new SvmRegressor(kernel, FloatMatrix.copyOf(supportVectors), coefficients.clone(), rho);
+    return new SvmRegressor(
+        kernel, FloatMatrix.copyOf(supportVectors), coefficients.clone(), rho, false);
+  }
+
+  /** The same model that evaluates kernel values in double: see {@link SvmClassifier#inDouble}. */
+  public SvmRegressor inDouble() {
+    return new SvmRegressor(kernel, vectors, coefficients, rho, true);
   }
 
   public Kernel kernel() {

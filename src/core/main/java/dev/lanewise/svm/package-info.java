@@ -15,6 +15,7 @@
  *   OneVsRestFit: OneVsRestClassifier, Certificates
  *
  *   SvmClassifier, SvmRegressor ──► DecisionFunction      KernelDecisions or LinearDecisions, then Votes
+ *                                                        (inDouble: DoubleDecisions)
  *   CalibratedClassifier ──► SvmClassifier, a Calibration of each pair ──► PairwiseCoupling
  *   OneVsRestClassifier         ──► DecisionFunction      the same, then the greatest
  *   EarlyExit                   ──► EarlyExitStages       the same label, fewer kernel values

@@ -62,11 +62,13 @@ public final class RowPartition {
   /**
    * The same threads, and a way to stop them.
    *
-   * @param question asked on the calling thread before each task that it takes; false ends {@link
-   *     #run} with a CancellationException
+   * @param question asked on the calling thread before each task that it takes, after the questions
+   *     there are already; false ends {@link #run} with a CancellationException
    */
   public RowPartition whilst(BooleanSupplier question) {
-    return new RowPartition(executor, threads, Objects.requireNonNull(question, "question"));
+    Objects.requireNonNull(question, "question");
+    return new RowPartition(
+        executor, threads, () -> proceed.getAsBoolean() && question.getAsBoolean());
   }
 
   /** Number of threads that may work at once, the caller included. */
@@ -171,17 +173,14 @@ public final class RowPartition {
       if (active.getAndUpdate(a -> CLOSED + a) == 0) {
         return;
       }
-      boolean interrupted = false;
-      while (true) {
-        try {
-          idle.await();
-          break;
-        } catch (InterruptedException e) {
-          interrupted = true; // helpers still write into the caller's buffers: wait on
-        }
-      }
-      if (interrupted) {
+      try {
+        idle.await();
+      } catch (InterruptedException e) {
+        // Helpers still write into the caller's buffers: wait on, with the flag up for them to see.
         Thread.currentThread().interrupt();
+        while (idle.getCount() > 0) {
+          Thread.yield();
+        }
       }
     }
 

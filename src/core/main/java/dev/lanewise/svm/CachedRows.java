@@ -35,6 +35,7 @@ final class CachedRows implements KernelRows {
   private final float[][] slots;
   private final int[] rowOf;
   private final long[] lastUse;
+  private final int together;
   private int used;
   private long clock;
 
@@ -45,7 +46,8 @@ final class CachedRows implements KernelRows {
    * @param x features of the examples on the heap, the positive ones first
    * @param partition threads for rows that are computed together
    */
-  CachedRows(Kernel kernel, FloatMatrix x, int positives, long bytes, RowPartition partition) {
+  CachedRows(
+      Kernel kernel, FloatMatrix x, int positives, MemoryBudget budget, RowPartition partition) {
     int n = (int) x.rows();
     this.x = x;
     this.positives = positives;
@@ -57,10 +59,15 @@ final class CachedRows implements KernelRows {
     this.spaces = new Space[partition.threads()];
     this.slotOf = new int[n];
     Arrays.fill(slotOf, -1);
-    int capacity =
-        WorkingSetSolver.suits(n)
-            ? WorkingSetSolver.rowsWithin(bytes, n)
-            : (int) Math.clamp(bytes / ((long) n * Float.BYTES), Math.min(2, n), n);
+    int capacity;
+    if (WorkingSetSolver.suits(n)) {
+      together = WorkingSetSolver.rowsWithin(budget.setBytes(), n);
+      capacity = Math.max(together, WorkingSetSolver.rowsWithin(budget.cacheBytes(), n));
+    } else {
+      capacity =
+          (int) Math.clamp(budget.cacheBytes() / ((long) n * Float.BYTES), Math.min(2, n), n);
+      together = capacity;
+    }
     this.slots = new float[capacity][];
     this.rowOf = new int[capacity];
     this.lastUse = new long[capacity];
@@ -78,7 +85,7 @@ final class CachedRows implements KernelRows {
 
   @Override
   public int together() {
-    return slots.length;
+    return together;
   }
 
   @Override
@@ -121,7 +128,7 @@ final class CachedRows implements KernelRows {
     int slot = used < slots.length ? used++ : oldest();
     if (slots[slot] == null) {
       slots[slot] = new float[slotOf.length];
-    } else {
+    } else if (rowOf[slot] >= 0) {
       slotOf[rowOf[slot]] = -1;
     }
     rowOf[slot] = row;
@@ -142,7 +149,9 @@ final class CachedRows implements KernelRows {
 
   /** Forgets a row that was not computed; its slot is the next to be taken. */
   private void release(int row) {
-    lastUse[slotOf[row]] = 0;
+    int slot = slotOf[row];
+    lastUse[slot] = 0;
+    rowOf[slot] = -1;
     slotOf[row] = -1;
   }
 

@@ -59,8 +59,12 @@ final class DualSolver {
         violation = Optimality.violation(state); // no time for more than what the steps have left
         return status;
       }
-      state.refresh(update);
+      boolean fresh =
+          state.refresh(update, () -> rule.interruption(iterations(), rule.tolerance()) == null);
       violation = Optimality.violation(state);
+      if (!fresh) {
+        return rule.stopped();
+      }
       if (status != Status.CONVERGED || violation <= rule.tolerance()) {
         return status;
       }

@@ -22,11 +22,6 @@ final class GradientUpdate {
     this.partition = partition;
   }
 
-  /** Adds without a way to stop; see the other form. */
-  void add(int[] examples, double[] factors, int count, double[] v) {
-    add(examples, factors, count, v, () -> true);
-  }
-
   /**
    * @param examples whose rows to add, the first {@code count} entries
    * @param factors as many

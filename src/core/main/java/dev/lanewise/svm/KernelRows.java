@@ -19,23 +19,16 @@ interface KernelRows {
    * The whole Gram matrix where it fits, else rows on demand.
    *
    * @param x features of the examples on the heap, the positive ones first
-   * @param memoryBytes what all kernel rows may take, ours and those of others at the same time
-   * @param sharers how many share that, ours included
    * @param partition threads for kernel values
    */
   static KernelRows of(
-      Kernel kernel,
-      FloatMatrix x,
-      int positives,
-      long memoryBytes,
-      int sharers,
-      RowPartition partition) {
+      Kernel kernel, FloatMatrix x, int positives, MemoryBudget budget, RowPartition partition) {
     boolean large = WorkingSetSolver.suits(x.rows());
-    if (!large && MemoryBudget.fitsGram(x.rows(), sharers, memoryBytes)) {
+    if (!large && budget.fitsGram(x.rows())) {
       FloatMatrix gram = FloatKernelMatrices.gram(kernel, x, partition);
       return new GramRows(gram, 0, positives, positives, (int) x.rows() - positives);
     }
-    return new CachedRows(kernel, x, positives, memoryBytes / sharers, partition);
+    return new CachedRows(kernel, x, positives, budget, partition);
   }
 
   /** Different examples behind the rows. */

@@ -9,6 +9,7 @@ final class ManyProblems {
   private final TrainingListener listener;
   private final int count;
   private final long nanoDeadline;
+  private final Thread owner = Thread.currentThread();
   private volatile boolean cancelled;
 
   /** The time limit starts now. */
@@ -36,6 +37,7 @@ final class ManyProblems {
   }
 
   private boolean proceed(int number, long iterations, double violation) {
+    cancelled |= owner.isInterrupted(); // helpers do not see it otherwise
     if (!cancelled && !listener.proceed(number, count, iterations, violation)) {
       cancelled = true;
     }

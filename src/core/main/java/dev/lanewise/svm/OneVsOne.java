@@ -97,9 +97,11 @@ final class OneVsOne {
    * @throws CancellationException when the run has to end meanwhile
    */
   private FloatMatrix sharedGram() {
-    long n = examples.features().rows();
-    boolean wanted = pairs.size() > 1 || !WorkingSetSolver.suits(n);
-    if (!wanted || !MemoryBudget.sharesGram(n, parameters.memoryBytes())) {
+    int largest = 0;
+    for (ClassPair pair : pairs) {
+      largest = Math.max(largest, examples.count(pair.first()) + examples.count(pair.second()));
+    }
+    if (WorkingSetSolver.suits(largest) || !budget().sharesGram(examples.features().rows())) {
       return null;
     }
     RowPartition partition = run.partition();
@@ -200,8 +202,12 @@ final class OneVsOne {
         parameters.kernel(),
         examples.pair(pair.first(), pair.second()),
         examples.count(pair.first()),
-        parameters.memoryBytes(),
-        Math.min(run.partition().threads(), pairs.size()),
+        budget(),
         inner);
+  }
+
+  private MemoryBudget budget() {
+    int running = Math.min(run.partition().threads(), pairs.size());
+    return new MemoryBudget(parameters.memoryBytes(), running, pairs.size());
   }
 }

@@ -47,7 +47,7 @@ final class OneVsRest {
       formulation.check(examples, c);
     }
     FloatMatrix gram =
-        MemoryBudget.fitsGram(examples.features().rows(), 1, parameters.memoryBytes())
+        budget().sharesGram(examples.features().rows())
             ? FloatKernelMatrices.gram(parameters.kernel(), examples.features(), run.partition())
             : null;
     MachineSolution[] solutions = new MachineSolution[classes];
@@ -89,8 +89,7 @@ final class OneVsRest {
         parameters.kernel(),
         examples.features(),
         examples.order().length,
-        parameters.memoryBytes(),
-        Math.min(run.partition().threads(), classes),
+        budget(),
         RowPartition.caller());
   }
 
@@ -123,5 +122,10 @@ final class OneVsRest {
         status,
         shared.originalRows(),
         solutions.stream().map(MachineSolution::certificate).toList());
+  }
+
+  private MemoryBudget budget() {
+    int running = Math.min(run.partition().threads(), classes);
+    return new MemoryBudget(parameters.memoryBytes(), running, classes);
   }
 }

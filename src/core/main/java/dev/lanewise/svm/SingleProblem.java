@@ -53,8 +53,7 @@ final class SingleProblem {
             training.kernel(),
             features,
             original.length,
-            training.memoryBytes(),
-            1,
+            MemoryBudget.of(training.memoryBytes()),
             run.partition());
   }
 

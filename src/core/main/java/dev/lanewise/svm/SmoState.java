@@ -1,5 +1,7 @@
 package dev.lanewise.svm;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * A quadratic problem of a support vector machine and a feasible point of it.
  *
@@ -129,17 +131,31 @@ final class SmoState {
 
   /** Computes v anew from alpha. */
   void refresh(GradientUpdate update) {
+    refresh(update, () -> true);
+  }
+
+  /**
+   * Computes v anew from alpha, or leaves it when that is abandoned.
+   *
+   * @param proceed asked on the calling thread now and then
+   */
+  boolean refresh(GradientUpdate update, BooleanSupplier proceed) {
+    double[] fresh = new double[size];
     int[] used = new int[size];
     double[] signed = new double[size];
     int count = 0;
     for (int i = 0; i < size; i++) {
-      v[i] = label(i) * linear[i];
+      fresh[i] = label(i) * linear[i];
       if (alpha[i] != 0) {
         used[count] = i;
         signed[count++] = label(i) * alpha[i];
       }
     }
-    update.add(used, signed, count, v);
+    if (!update.add(used, signed, count, fresh, proceed)) {
+      return false;
+    }
+    System.arraycopy(fresh, 0, v, 0, size);
+    return true;
   }
 
   /**

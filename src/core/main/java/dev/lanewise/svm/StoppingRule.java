@@ -25,6 +25,11 @@ record StoppingRule(double tolerance, long maxIterations, long nanoDeadline, Pro
     return new StoppingRule(tolerance, limit, nanoDeadline, progress);
   }
 
+  /** Why a run was stopped; the question may have been a listener's, who is not asked again. */
+  Status stopped() {
+    return System.nanoTime() - nanoDeadline >= 0 ? Status.TIME_LIMIT : Status.CANCELLED;
+  }
+
   /** Why the run has to end now, or null. Reads the clock: not for every iteration. */
   Status interruption(long iterations, double violation) {
     if (Thread.currentThread().isInterrupted() || !progress.proceed(iterations, violation)) {

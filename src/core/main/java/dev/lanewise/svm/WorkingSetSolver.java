@@ -19,24 +19,24 @@ import java.util.function.IntUnaryOperator;
  * step of {@link SmoSolver} would.
  *
  * <p>The rounds depend on the number of examples and, where memory for kernel rows is short, on how
- * many fit; never on threads.
+ * many fit; never on threads ({@link MemoryBudget#setBytes}).
  */
 final class WorkingSetSolver {
   /** Up to here the whole kernel matrix is quickly had. */
-  private static final int FEW = 3000;
+  private static final int FEW = 1000;
 
   /** Newcomers of a round: more make fewer rounds, but more rows that are not needed in the end. */
   private static final int MOST_NEWCOMERS = 512;
 
-  private static final int FEWEST_NEWCOMERS = 64;
+  private static final int FEW_NEWCOMERS = 64;
 
   /** Examples for each newcomer. */
   private static final int EXAMPLES = 32;
 
-  /** Kernel rows of the newcomers hold at most so many values. */
-  private static final long NEW_VALUES = 50_000_000;
+  /** Whatever the budget. */
+  private static final int FEWEST_NEWCOMERS = 16;
 
-  /** The kernel values among a working set take at most 256 MiB. */
+  /** The kernel values among a working set take at most 256 MiB, and half as much to grow. */
   private static final int LARGEST_SET = 8192;
 
   /** The problem of a working set is solved down to this share of the violation. */
@@ -63,7 +63,13 @@ final class WorkingSetSolver {
 
   WorkingSetSolver(
       SmoState state, KernelRows rows, IntUnaryOperator rowInMessages, RowPartition partition) {
-    this(state, rows, rowInMessages, partition, newcomers(rows.examples()), LARGEST_SET);
+    this(
+        state,
+        rows,
+        rowInMessages,
+        partition,
+        newcomers(rows.examples(), rows.together()),
+        LARGEST_SET);
   }
 
   /**
@@ -94,20 +100,25 @@ final class WorkingSetSolver {
     return n > FEW;
   }
 
-  /** Rows a round may ask for beside those of free support vectors, of n examples. */
-  static int newcomers(long n) {
-    long wanted = Math.min(n / EXAMPLES, NEW_VALUES / n);
-    return (int) Math.clamp(wanted, FEWEST_NEWCOMERS, MOST_NEWCOMERS);
+  /**
+   * Rows a round may ask for beside those of free support vectors.
+   *
+   * @param n examples
+   * @param together rows that can be had at once
+   */
+  static int newcomers(long n, int together) {
+    long wanted = Math.clamp(n / EXAMPLES, FEW_NEWCOMERS, MOST_NEWCOMERS);
+    return (int) Math.clamp(wanted, 2, Math.max(together / 2, FEWEST_NEWCOMERS));
   }
 
   /**
    * How many rows of n examples to keep: they and the kernel values among a working set stay under
-   * a number of bytes, but for the newcomers of a round.
+   * a number of bytes, but for a few.
    */
   static int rowsWithin(long bytes, long n) {
     long values = bytes / Float.BYTES;
     long set = Math.min(LARGEST_SET, values / n);
-    return (int) Math.clamp(values / (n + roomFor(set)), newcomers(n), n);
+    return (int) Math.clamp(values / (n + roomFor(set)), 2 * FEWEST_NEWCOMERS, n);
   }
 
   /** Values an array for a working set of a size is made with, per row, so that it may grow. */
@@ -159,7 +170,7 @@ final class WorkingSetSolver {
   private Status round(int[] set, StoppingRule rule) {
     BooleanSupplier proceed = () -> rule.interruption(iterations, violation) == null;
     if (!rows.prepare(set, set.length, proceed) || !readGram(set, proceed)) {
-      return stopped(rule);
+      return rule.stopped();
     }
     SmoState part = state.part(set, set.length);
     SmoSolver solver = new SmoSolver(part, gramRows(set), t -> rowInMessages.applyAsInt(set[t]));
@@ -183,7 +194,7 @@ final class WorkingSetSolver {
     }
     System.arraycopy(state.v, 0, nextV, 0, nextV.length);
     if (!update.add(movers, change, moved, nextV, proceed)) {
-      return stopped(rule);
+      return rule.stopped();
     }
     System.arraycopy(nextV, 0, state.v, 0, nextV.length);
     for (int t = 0; t < set.length; t++) {
@@ -193,11 +204,6 @@ final class WorkingSetSolver {
     violation = Optimality.violation(state);
     requireFinite();
     return status;
-  }
-
-  /** Why a run was stopped; the question may have been a listener's, who is not asked again. */
-  private static Status stopped(StoppingRule rule) {
-    return System.nanoTime() - rule.nanoDeadline() >= 0 ? Status.TIME_LIMIT : Status.CANCELLED;
   }
 
   private void requireFinite() {

@@ -48,7 +48,8 @@ class LargeTrainingTest {
   /** The optimum by steps over the whole kernel matrix. */
   private static double optimum(SmoState state, double[] start, int positives) {
     KernelRows cached =
-        new CachedRows(KERNEL, X, Math.min(positives, N), 1L << 30, RowPartition.caller());
+        new CachedRows(
+            KERNEL, X, Math.min(positives, N), MemoryBudget.of(1L << 30), RowPartition.caller());
     KernelRows rows = state.size > N ? new MirroredRows(cached, N) : cached;
     state.startAt(start);
     state.refresh(new GradientUpdate(rows, RowPartition.caller()));

@@ -37,7 +37,8 @@ class WorkingSetSolverTest {
   }
 
   private static KernelRows rows(int positives, long bytes) {
-    return new CachedRows(new RbfKernel(.3), X, positives, bytes, RowPartition.caller());
+    return new CachedRows(
+        new RbfKernel(.3), X, positives, MemoryBudget.of(bytes), RowPartition.caller());
   }
 
   private static SmoState classification() {
@@ -134,7 +135,8 @@ class WorkingSetSolverTest {
     try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
       RowPartition two = RowPartition.over(pool, 2);
       SmoState state = classification();
-      KernelRows rows = new CachedRows(new RbfKernel(.3), X, POSITIVES, 1 << 20, two);
+      KernelRows rows =
+          new CachedRows(new RbfKernel(.3), X, POSITIVES, MemoryBudget.of(1 << 20), two);
       new WorkingSetSolver(state, rows, i -> i, two, 32, 200).solve(RULE);
       assertArrayEquals(one.alpha, state.alpha);
       assertArrayEquals(one.v, state.v);

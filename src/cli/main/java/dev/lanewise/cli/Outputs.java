@@ -60,8 +60,14 @@ final class Outputs {
     }
   }
 
-  /** Whether two paths lead to the same file, existing or not. */
+  /**
+   * Whether two paths lead to the same file, existing or not. A standard stream is no file: where
+   * both paths are {@code -}, one is read from and the other one written to.
+   */
   static boolean same(Path one, Path other) throws IOException {
+    if (isStandardOutput(one) || isStandardOutput(other)) {
+      return false;
+    }
     if (Files.exists(one) && Files.exists(other)) {
       return Files.isSameFile(one, other);
     }

@@ -67,4 +67,12 @@ class OutputsTest {
     assertTrue(Outputs.same(folder.resolve("x/../new"), folder.resolve("new")));
     assertFalse(Outputs.same(file, folder.resolve("new")));
   }
+
+  @Test
+  void standardStreamsAreNoFiles() throws IOException {
+    assertFalse(Outputs.same(Path.of("-"), Path.of("-")));
+    assertFalse(Outputs.same(Path.of("-"), Path.of("./-")));
+    assertFalse(Outputs.same(Path.of("./-"), Path.of("-")));
+    assertTrue(Outputs.same(Path.of("./-"), Path.of("././-")));
+  }
 }

@@ -19,7 +19,7 @@ final class Probabilities {
     return switch (stored) {
       case StoredClassifier classifier -> !classifier.sigmoids().isEmpty();
       case StoredRegressor regressor -> regressor.sigma().isPresent();
-      case StoredOneClass oneClass -> !oneClass.densityMarks().isEmpty();
+      case StoredOneClass oneClass -> oneClass.densityMarks().isPresent();
     };
   }
 
@@ -64,8 +64,7 @@ final class Probabilities {
 
   /** Two columns: normal, and not. */
   private static DoubleMatrix normal(StoredOneClass oneClass, DoubleMatrix decisions) {
-    double[] marks = oneClass.densityMarks().stream().mapToDouble(mark -> mark).toArray();
-    DensityMarks density = DensityMarks.of(marks);
+    DensityMarks density = oneClass.densityMarks().orElseThrow();
     DoubleMatrix out = DoubleMatrix.allocate(decisions.rows(), 2);
     for (long row = 0; row < decisions.rows(); row++) {
       double p = density.probability(decisions.get(row, 0));

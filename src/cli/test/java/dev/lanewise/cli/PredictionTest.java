@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.data.StoredClassifier;
 import dev.lanewise.data.StoredModel;
@@ -18,6 +19,7 @@ import dev.lanewise.svm.SvmRegressor;
 import dev.lanewise.svm.SvmType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
@@ -79,11 +81,11 @@ class PredictionTest {
     Sigmoid[] sigmoids = new Sigmoid[6];
     Arrays.setAll(sigmoids, pair -> new Sigmoid(-1 + pair % 2 * 0.5, 0.25 * pair));
     SvmRegressor function = SvmRegressor.of(counting, integers(VECTORS), coefficients(), 0);
-    double[] marks = {-5, -4, -3, -2, -1, 1, 2, 3, 4, 5};
+    DensityMarks marks = DensityMarks.of(new double[] {-5, -4, -3, -2, -1, 1, 2, 3, 4, 5});
     return List.of(
         new StoredClassifier(SvmType.C_SVC, four, List.of(sigmoids)),
         new StoredRegressor(SvmType.NU_SVR, function, OptionalDouble.of(1)),
-        new StoredOneClass(new OneClassModel(function), Arrays.stream(marks).boxed().toList()));
+        new StoredOneClass(new OneClassModel(function), Optional.of(marks)));
   }
 
   private double[] coefficients() {

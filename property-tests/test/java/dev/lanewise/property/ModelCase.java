@@ -1,5 +1,6 @@
 package dev.lanewise.property;
 
+import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.data.StoredClassifier;
 import dev.lanewise.data.StoredModel;
@@ -19,6 +20,7 @@ import dev.lanewise.svm.SvmType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
@@ -67,9 +69,11 @@ final class ModelCase {
           calibrated ? OptionalDouble.of(Math.abs(number())) : OptionalDouble.empty();
       return new StoredRegressor(type, function, sigma);
     }
-    int marks = calibrated ? StoredOneClass.MARKS : 0;
-    List<Double> ascending = Arrays.stream(numbers(marks)).sorted().boxed().toList();
-    return new StoredOneClass(new OneClassModel(function), ascending);
+    double[] marks = numbers(calibrated ? DensityMarks.COUNT : 0);
+    Arrays.sort(marks);
+    return new StoredOneClass(
+        new OneClassModel(function),
+        calibrated ? Optional.of(DensityMarks.of(marks)) : Optional.empty());
   }
 
   private SvmClassifier classifier(int classes, int features) {

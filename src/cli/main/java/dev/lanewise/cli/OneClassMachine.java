@@ -11,8 +11,8 @@ import dev.lanewise.svm.OneClassTrainer;
 import dev.lanewise.svm.SampleWeights;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.TrainingRun;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** One-class SVM. */
 record OneClassMachine(double nu) implements Machine {
@@ -22,7 +22,7 @@ record OneClassMachine(double nu) implements Machine {
     OneClassFit fit = OneClassTrainer.train(x, SampleWeights.none(), oneClass, run);
     TrainingReport report = new TrainingReport();
     report.problem(fit.certificate(), fit.model().function().rho(), null);
-    StoredOneClass stored = new StoredOneClass(fit.model(), List.of());
+    StoredOneClass stored = new StoredOneClass(fit.model(), Optional.empty());
     return new Trained(stored, List.of(fit.certificate()), report.lines());
   }
 
@@ -36,15 +36,13 @@ record OneClassMachine(double nu) implements Machine {
     Trained trained = train(x, labels, parameters, run);
     OneClassModel model = ((StoredOneClass) trained.model()).model();
     double[] decisions = Predictions.values(model.function(), x, run.partition());
-    double[] marks =
+    DensityMarks marks =
         DensityMarks.fit(decisions)
             .orElseThrow(
                 () ->
                     new IllegalArgumentException(
                         "-b 1 needs five examples or more inside and five outside of the one-class"
-                            + " machine"))
-            .marks();
-    List<Double> list = Arrays.stream(marks).boxed().toList();
-    return trained.with(new StoredOneClass(model, list));
+                            + " machine"));
+    return trained.with(new StoredOneClass(model, Optional.of(marks)));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Files that commands make. A regular file is replaced whole or not at all ({@link AtomicFile});
@@ -60,8 +61,14 @@ final class Outputs {
     }
   }
 
-  /** Whether two paths lead to the same file, existing or not. */
+  /**
+   * Whether two paths lead to the same file, existing or not. A standard stream is no file: where
+   * both paths are {@code -}, one is read from and the other one written to.
+   */
   static boolean same(Path one, Path other) throws IOException {
+    if (isStandardOutput(one) || isStandardOutput(other)) {
+      return false;
+    }
     if (Files.exists(one) && Files.exists(other)) {
       return Files.isSameFile(one, other);
     }
@@ -70,19 +77,40 @@ final class Outputs {
 
   /** Refuses at once what could only fail after the work has been done. */
   static void requirePossible(Path file) throws CommandFailure {
+    requirePossible(file, Files::isWritable);
+  }
+
+  /**
+   * The same with other eyes for permissions, for tests: a superuser may write everywhere.
+   *
+   * @param writable whether something that exists may be written
+   */
+  static void requirePossible(Path file, Predicate<Path> writable) throws CommandFailure {
     if (isStandardOutput(file)) {
       return;
     }
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = target(file).toAbsolutePath().getParent();
     if (folder == null || Files.isDirectory(file)) {
       throw new CommandFailure(ExitCodes.NO_OUTPUT, file + ": is a directory");
     }
     if (!Files.isDirectory(folder)) {
       throw new CommandFailure(ExitCodes.NO_OUTPUT, file + ": " + folder + " is no directory");
     }
-    boolean writable = Files.exists(file) ? Files.isWritable(file) : Files.isWritable(folder);
-    if (!writable) {
+    if (Files.exists(file) && !writable.test(file)) {
       throw new CommandFailure(ExitCodes.PERMISSION, file + ": permission denied");
+    }
+    // A file is replaced by a new one from the same folder.
+    if (!(Files.exists(file) && isDevice(file)) && !writable.test(folder)) {
+      throw new CommandFailure(
+          ExitCodes.PERMISSION, file + ": permission denied to make files in " + folder);
+    }
+  }
+
+  private static Path target(Path file) throws CommandFailure {
+    try {
+      return AtomicFile.followLinks(file);
+    } catch (IOException e) {
+      throw failure(file, e);
     }
   }
 

@@ -106,25 +106,21 @@ final class PredictCommand implements Callable<Integer> {
   private void predict(StoredModel stored, Dataset examples, RowPartition partition)
       throws CommandFailure {
     FloatMatrix x = examples.features();
-    double[] predicted =
-        probability == 1
-            ? Predictions.mostProbable(stored, x, partition)
-            : Predictions.of(stored, x, partition);
-    PredictionLines lines;
+    Prediction prediction;
     if (decisionValues) {
-      lines = PredictionLines.of(Predictions.decisionValues(stored, x, partition));
+      prediction = Prediction.withDecisionValues(stored, x, partition);
     } else if (probability == 1) {
-      lines = Probabilities.lines(stored, x, predicted, partition);
+      prediction = Probabilities.predict(stored, x, partition);
     } else {
-      lines = PredictionLines.of(predicted);
+      prediction = Prediction.labelsAlone(stored, x, partition);
     }
-    Outputs.write(console, output, lines);
+    Outputs.write(console, output, prediction.lines());
     if (!quiet) {
       Console besides = console.besides(output);
       if (probability == 1 && stored instanceof StoredRegressor regressor) {
         printNoise(besides, regressor.sigma().orElseThrow());
       }
-      Scores.printPrediction(besides, stored.type(), predicted, examples.labels());
+      Scores.printPrediction(besides, stored.type(), prediction.predicted(), examples.labels());
     }
   }
 

@@ -60,6 +60,37 @@ final class Predictions {
     };
   }
 
+  /** What {@link #of} predicts, from the decision values of the rows. */
+  static double[] labels(StoredModel stored, DoubleMatrix decisions) {
+    double[] predicted = new double[Math.toIntExact(decisions.rows())];
+    int[] labels = stored instanceof StoredClassifier c ? c.model().labels() : new int[0];
+    for (int row = 0; row < predicted.length; row++) {
+      predicted[row] =
+          switch (stored) {
+            case StoredClassifier classifier -> labels[winner(decisions, row, labels.length)];
+            case StoredRegressor regressor -> decisions.get(row, 0);
+            case StoredOneClass oneClass -> decisions.get(row, 0) > 0 ? 1 : -1;
+          };
+    }
+    return predicted;
+  }
+
+  /** The class with most votes, the first of equals. */
+  private static int winner(DoubleMatrix decisions, int row, int classes) {
+    int[] votes = new int[classes];
+    int pair = 0;
+    for (int a = 0; a < classes; a++) {
+      for (int b = a + 1; b < classes; b++) {
+        votes[decisions.get(row, pair++) > 0 ? a : b]++;
+      }
+    }
+    int best = 0;
+    for (int c = 1; c < classes; c++) {
+      best = votes[c] > votes[best] ? c : best;
+    }
+    return best;
+  }
+
   private static DoubleMatrix column(double[] values) {
     return DoubleMatrix.of(values, values.length, 1);
   }

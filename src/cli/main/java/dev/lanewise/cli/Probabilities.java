@@ -19,17 +19,12 @@ final class Probabilities {
     return switch (stored) {
       case StoredClassifier classifier -> !classifier.sigmoids().isEmpty();
       case StoredRegressor regressor -> regressor.sigma().isPresent();
-      case StoredOneClass oneClass -> !oneClass.densityMarks().isEmpty();
+      case StoredOneClass oneClass -> oneClass.densityMarks().isPresent();
     };
   }
 
-  /**
-   * Label and probabilities of each row.
-   *
-   * @param predicted by {@link Predictions#mostProbable}; a regression has nothing else to tell
-   */
-  static PredictionLines lines(
-      StoredModel stored, FloatMatrix x, double[] predicted, RowPartition partition) {
+  /** Label, as of {@link Predictions#mostProbable}, and probabilities; of a regression a value. */
+  static Prediction predict(StoredModel stored, FloatMatrix x, RowPartition partition) {
     return switch (stored) {
       case StoredClassifier classifier -> {
         StringBuilder header = new StringBuilder("labels");
@@ -39,23 +34,40 @@ final class Probabilities {
         CalibratedClassifier calibrated =
             CalibratedClassifier.of(classifier.model(), classifier.sigmoids());
         DoubleMatrix probabilities = calibrated.probabilities(x, partition);
-        yield PredictionLines.of(header.toString(), predicted, probabilities);
+        double[] predicted = greatest(classifier.model().labels(), probabilities);
+        yield new Prediction(
+            predicted, PredictionLines.of(header.toString(), predicted, probabilities));
       }
-      case StoredRegressor regressor -> PredictionLines.of(predicted);
-      case StoredOneClass oneClass ->
-          PredictionLines.of("label normal outlier", predicted, normal(oneClass, x, partition));
+      case StoredRegressor regressor -> Prediction.labelsAlone(regressor, x, partition);
+      case StoredOneClass oneClass -> {
+        DoubleMatrix decisions = Predictions.decisionValues(oneClass, x, partition);
+        double[] predicted = Predictions.labels(oneClass, decisions);
+        yield new Prediction(
+            predicted,
+            PredictionLines.of("label normal outlier", predicted, normal(oneClass, decisions)));
+      }
     };
   }
 
+  /** The label of the greatest probability of each row, the first of equals. */
+  private static double[] greatest(int[] labels, DoubleMatrix probabilities) {
+    double[] predicted = new double[Math.toIntExact(probabilities.rows())];
+    for (int row = 0; row < predicted.length; row++) {
+      int best = 0;
+      for (int c = 1; c < labels.length; c++) {
+        best = probabilities.get(row, c) > probabilities.get(row, best) ? c : best;
+      }
+      predicted[row] = labels[best];
+    }
+    return predicted;
+  }
+
   /** Two columns: normal, and not. */
-  private static DoubleMatrix normal(
-      StoredOneClass oneClass, FloatMatrix x, RowPartition partition) {
-    double[] marks = oneClass.densityMarks().stream().mapToDouble(mark -> mark).toArray();
-    DensityMarks density = DensityMarks.of(marks);
-    double[] decisions = Predictions.values(oneClass.model().function(), x, partition);
-    DoubleMatrix out = DoubleMatrix.allocate(decisions.length, 2);
-    for (int row = 0; row < decisions.length; row++) {
-      double p = density.probability(decisions[row]);
+  private static DoubleMatrix normal(StoredOneClass oneClass, DoubleMatrix decisions) {
+    DensityMarks density = oneClass.densityMarks().orElseThrow();
+    DoubleMatrix out = DoubleMatrix.allocate(decisions.rows(), 2);
+    for (long row = 0; row < decisions.rows(); row++) {
+      double p = density.probability(decisions.get(row, 0));
       out.set(row, 0, p);
       out.set(row, 1, 1 - p);
     }

@@ -43,8 +43,10 @@ final class SvmOptions {
   @Option(
       names = "--max-iterations",
       paramLabel = "<n>",
-      description = "Stop each pair of classes after so many iterations (default: no limit).")
-  private long maxIterations = Long.MAX_VALUE;
+      defaultValue = "" + SvmParameters.DEFAULT_MAX_ITERATIONS,
+      description =
+          "Stop each pair of classes after so many iterations (default: ${DEFAULT-VALUE}).")
+  private long maxIterations;
 
   @Option(
       names = "--time-limit",

@@ -1,6 +1,7 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.svm.TrainingListener;
+import java.util.BitSet;
 import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -17,6 +18,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
   /** Null where nobody looks. */
   private final ProgressBar bar;
+
+  /** Numbers of the problems that have begun, of {@link #problems} that there are. */
+  private final BitSet begun = new BitSet();
+
+  private int problems;
 
   private volatile boolean stopped;
 
@@ -44,10 +50,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
   @Override
   public boolean proceed(int pair, int pairs, long iterations, double violation) {
     if (bar != null && pairs > 1) {
-      bar.maxHint(pairs);
-      if (iterations == 0) {
-        bar.step();
-      }
+      showBegun(pair, pairs);
     } else if (bar != null) {
       bar.stepTo(iterations);
       bar.setExtraMessage(String.format(Locale.ROOT, " KKT violation %.2g", violation));
@@ -56,6 +59,30 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
       stopped = true;
     }
     return !stopped;
+  }
+
+  /** A problem may be told of often, before its first iteration too, and by any thread. */
+  private synchronized void showBegun(int pair, int pairs) {
+    if (pairs == problems && begun.get(pair)) {
+      return;
+    }
+    if (pairs != problems) {
+      begun.clear();
+      problems = pairs;
+      bar.maxHint(pairs);
+    }
+    begun.set(pair);
+    bar.stepTo(begun.cardinality());
+  }
+
+  /** Where the bar stands, of {@code most()}; 0 where nobody looks. */
+  long shown() {
+    return bar == null ? 0 : bar.getCurrent();
+  }
+
+  /** The end of the bar; 0 where nobody looks. */
+  long most() {
+    return bar == null ? 0 : bar.getMax();
   }
 
   /** Whether training was told to end. */

@@ -14,7 +14,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -66,5 +68,54 @@ class OutputsTest {
     assertTrue(Outputs.same(folder.resolve("new"), folder.resolve("x/../new")));
     assertTrue(Outputs.same(folder.resolve("x/../new"), folder.resolve("new")));
     assertFalse(Outputs.same(file, folder.resolve("new")));
+  }
+
+  @Test
+  void aFileIsReplacedOnlyInAWritableFolder() throws IOException, CommandFailure {
+    Path file = Examples.write(folder, "file", "");
+    Outputs.requirePossible(file, path -> true);
+    requireDenied(file, path -> !path.equals(file), "denied");
+    requireDenied(file, path -> !path.equals(folder), "denied to make files in " + folder);
+    requireDenied(folder.resolve("new"), path -> !path.equals(folder), "in " + folder);
+  }
+
+  @Test
+  void folderOfALinkIsWhereItLeads() throws IOException, CommandFailure {
+    Path deep = Files.createDirectory(folder.resolve("deep"));
+    Path file = Examples.write(deep, "file", "");
+    Path link = Files.createSymbolicLink(folder.resolve("link"), file);
+    Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), Path.of("deep/new"));
+    for (Path through : new Path[] {link, dangling}) {
+      Outputs.requirePossible(through, path -> !path.equals(folder));
+      requireDenied(through, path -> !path.equals(deep), "denied to make files in " + deep);
+    }
+    Path round = Files.createSymbolicLink(folder.resolve("round"), Path.of("round"));
+    assertEquals(
+        73, assertThrows(CommandFailure.class, () -> Outputs.requirePossible(round)).exitCode());
+  }
+
+  @Test
+  void devicesNeedNoFolder() throws CommandFailure {
+    Path device = Path.of("/dev/null");
+    Assumptions.assumeTrue(Files.exists(device));
+    Outputs.requirePossible(device, path -> path.equals(device));
+    requireDenied(device, path -> !path.equals(device), "denied");
+    Outputs.requirePossible(Path.of("-"), path -> false);
+  }
+
+  private static void requireDenied(Path file, Predicate<Path> writable, String message) {
+    CommandFailure failure =
+        assertThrows(CommandFailure.class, () -> Outputs.requirePossible(file, writable));
+    assertEquals(77, failure.exitCode());
+    assertTrue(failure.getMessage().startsWith(file + ": permission "), failure.getMessage());
+    assertTrue(failure.getMessage().endsWith(message), failure.getMessage());
+  }
+
+  @Test
+  void standardStreamsAreNoFiles() throws IOException {
+    assertFalse(Outputs.same(Path.of("-"), Path.of("-")));
+    assertFalse(Outputs.same(Path.of("-"), Path.of("./-")));
+    assertFalse(Outputs.same(Path.of("./-"), Path.of("-")));
+    assertTrue(Outputs.same(Path.of("./-"), Path.of("././-")));
   }
 }

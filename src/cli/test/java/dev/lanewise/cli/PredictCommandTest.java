@@ -62,6 +62,12 @@ class PredictCommandTest {
   }
 
   @Test
+  void standardInputToStandardOutput() {
+    Tool tool = Tool.runWithInput("1 1:0.5\n-1 1:-3\n", "predict", "-q", "-", model, "-");
+    assertEquals(new Tool(0, "1\n-1\n", ""), tool);
+  }
+
+  @Test
   void labelsOfTheDataMayBeAnything() throws IOException {
     Path data = Examples.write(folder, "d", "0.25 1:0.5\n7 1:-3\n");
     Tool tool = Tool.run("predict", data, model, output);

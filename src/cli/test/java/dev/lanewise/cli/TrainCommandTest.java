@@ -199,6 +199,14 @@ class TrainCommandTest {
   }
 
   @Test
+  void standardInputToStandardOutput() throws IOException {
+    Tool tool = Tool.runWithInput(Examples.TWO_POINTS, "train", "-q", "-g", 1, "-", "-");
+    assertEquals(0, tool.code(), tool.err());
+    assertEquals(0, Tool.run("train", "-q", "-g", 1, data, model).code());
+    assertEquals(Files.readString(model), tool.out());
+  }
+
+  @Test
   void crossValidatesWithAStatedSeed() throws IOException {
     Path three = Examples.write(folder, "three", Examples.THREE_CLASSES);
     Tool tool = Tool.run("train", "-c", 10, "-v", 4, "--seed", 3, three);

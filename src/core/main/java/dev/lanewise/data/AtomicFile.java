@@ -120,7 +120,13 @@ public final class AtomicFile {
     }
   }
 
-  private static Path followLinks(Path target) throws IOException {
+  /**
+   * The file that a save replaces or creates: {@code target}, or what it points to as a symbolic
+   * link, which need not exist. Its folder has to be writable.
+   *
+   * @throws FileSystemLoopException when links lead to each other
+   */
+  public static Path followLinks(Path target) throws IOException {
     Path file = target;
     for (int links = 0; Files.isSymbolicLink(file); links++) {
       if (links == MOST_LINKS) {

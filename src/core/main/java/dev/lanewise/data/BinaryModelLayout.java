@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.svm.SvmType;
 
@@ -59,7 +60,7 @@ final class BinaryModelLayout {
     return switch (kind) {
       case SIGMOIDS -> 2 * pairs;
       case LAPLACE_SIGMA -> 1;
-      case DENSITY_MARKS -> StoredOneClass.MARKS;
+      case DENSITY_MARKS -> DensityMarks.COUNT;
       default -> 0;
     };
   }

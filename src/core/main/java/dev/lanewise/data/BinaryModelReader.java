@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.matrix.FloatMatrix;
@@ -60,7 +61,7 @@ final class BinaryModelReader {
     double[] probB = sigmoids ? doubles("calibration numbers", pairs) : NO_NUMBERS;
     double[] marks =
         calibration == BinaryModelLayout.DENSITY_MARKS
-            ? doubles("density marks", StoredOneClass.MARKS)
+            ? doubles("density marks", DensityMarks.COUNT)
             : NO_NUMBERS;
     boolean serials = kernel instanceof PrecomputedKernel;
     FloatMatrix vectors = vectors(supportVectors, serials ? 1 : features);

@@ -99,7 +99,8 @@ public final class ModelFormat {
    * Writes a model file, atomically as {@link AtomicFile} describes.
    *
    * @throws IllegalArgumentException when the model has more features than a file may have
-   * @throws dev.lanewise.matrix.CapacityException when a binary file would exceed 2 GiB
+   * @throws dev.lanewise.matrix.CapacityException when the file would exceed 2 GiB, and could not
+   *     be read; a text may have been written to a stream up to there
    */
   public static void write(Path file, StoredModel model, ModelEncoding encoding)
       throws IOException {

@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.svm.SvmType;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class ModelHeaderReader {
       case "nr_sv" -> counts = readCounts();
       case "probA" -> probA = readNumbers(key, pairs(key));
       case "probB" -> probB = readNumbers(key, pairs(key));
-      case "prob_density_marks" -> densityMarks = readNumbers(key, StoredOneClass.MARKS);
+      case "prob_density_marks" -> densityMarks = readNumbers(key, DensityMarks.COUNT);
       default -> throw scanner.expected("a model keyword");
     }
   }

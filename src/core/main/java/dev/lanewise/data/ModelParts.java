@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.matrix.FloatMatrix;
@@ -9,6 +10,7 @@ import dev.lanewise.svm.SvmRegressor;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -30,7 +32,7 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
         yield of(regressor, regressor.model(), sigma, NONE);
       }
       case StoredOneClass oneClass -> {
-        double[] marks = oneClass.densityMarks().stream().mapToDouble(mark -> mark).toArray();
+        double[] marks = oneClass.densityMarks().map(DensityMarks::marks).orElse(NONE);
         yield of(oneClass, oneClass.model().function(), NONE, marks);
       }
     };
@@ -67,8 +69,10 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
           function,
           sigma.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(sigma[0]));
     }
-    List<Double> marks = Arrays.stream(header.densityMarks()).boxed().toList();
-    return new StoredOneClass(new OneClassModel(function), marks);
+    double[] marks = header.densityMarks();
+    return new StoredOneClass(
+        new OneClassModel(function),
+        marks.length == 0 ? Optional.empty() : Optional.of(DensityMarks.of(marks)));
   }
 
   /** Whether the vectors are serial numbers. */

@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatMatrix;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,13 +13,22 @@ final class ModelWriter {
 
   private final ModelParts model;
   private final OutputStream out;
+  private final long mostBytes;
   private final CRC32C crc = new CRC32C();
   private final StringBuilder text = new StringBuilder(FLUSH_AT + 1024);
   private long bytes;
 
   ModelWriter(StoredModel model, OutputStream out) {
+    this(model, out, CapacityException.LARGEST_ARRAY);
+  }
+
+  /**
+   * @param mostBytes of the whole file; readers take no more
+   */
+  ModelWriter(StoredModel model, OutputStream out, long mostBytes) {
     this.model = ModelParts.of(model);
     this.out = out;
+    this.mostBytes = mostBytes;
   }
 
   void write() throws IOException {
@@ -38,7 +48,14 @@ final class ModelWriter {
     }
     flush();
     String trailer = ModelTrailer.of(crc, bytes, model.features()).text();
+    requireReadable(trailer.length());
     out.write(trailer.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** How long the text gets shows only while it is written. */
+  private void requireReadable(int more) {
+    String advice = "a model file is read whole; use the binary format (--binary)";
+    CapacityException.check("a model as text", bytes + more, mostBytes, advice);
   }
 
   private void appendCoefficients(int vector) {
@@ -74,6 +91,7 @@ final class ModelWriter {
 
   private void flush() throws IOException {
     byte[] block = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+    requireReadable(block.length);
     crc.update(block);
     bytes += block.length;
     out.write(block);

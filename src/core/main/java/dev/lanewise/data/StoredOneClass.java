@@ -1,39 +1,23 @@
 package dev.lanewise.data;
 
+import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.svm.OneClassModel;
 import dev.lanewise.svm.SvmType;
-import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A one-class machine as files keep it.
  *
- * @param densityMarks {@value #MARKS} decision values in ascending order, between which LIBSVM
- *     reads the probability of being normal; or none
+ * @param densityMarks what makes the probability of being normal of a decision value, if anything
  */
-public record StoredOneClass(OneClassModel model, List<Double> densityMarks)
+public record StoredOneClass(OneClassModel model, Optional<DensityMarks> densityMarks)
     implements StoredModel {
-  /** How many density marks there are, if any. */
-  public static final int MARKS = 10;
-
-  /**
-   * @throws IllegalArgumentException when there are neither none nor {@value #MARKS} marks, or they
-   *     are not finite and ascending
-   */
+  /** Refuses null. */
   public StoredOneClass {
-    densityMarks = List.copyOf(densityMarks);
-    if (!densityMarks.isEmpty() && densityMarks.size() != MARKS) {
-      throw new IllegalArgumentException(
-          densityMarks.size() + " density marks, expected none or " + MARKS);
-    }
-    double last = -Double.MAX_VALUE;
-    for (double mark : densityMarks) {
-      if (!(mark >= last && mark <= Double.MAX_VALUE)) {
-        throw new IllegalArgumentException(
-            "density mark " + mark + " after " + last + ": marks are finite and ascend");
-      }
-      last = mark;
-    }
+    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(densityMarks, "densityMarks");
   }
 
   @Override

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,7 +69,7 @@ class LibsvmModelTest {
   @Test
   void theOneClassMachineAcceptsWhatSvmPredictAccepts() throws Exception {
     StoredOneClass stored = (StoredOneClass) read(SvmType.ONE_CLASS);
-    assertEquals(List.of(), stored.densityMarks());
+    assertEquals(Optional.empty(), stored.densityMarks());
     int[] signs = stored.model().predict(examples("classes"), RowPartition.caller());
     assertArrayEquals(
         predicted(SvmType.ONE_CLASS), Arrays.stream(signs).asDoubleStream().toArray());

@@ -3,6 +3,7 @@ package dev.lanewise.data;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
@@ -10,6 +11,7 @@ import dev.lanewise.kernel.PairKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.svm.SvmClassifier;
 import java.io.ByteArrayOutputStream;
@@ -54,6 +56,26 @@ class ModelFormatTest {
     ModelFormat.write(file, StoredClassifier.of(golden()));
     assertEquals(GOLDEN + TRAILER, Files.readString(file));
     assertEquals(GOLDEN + TRAILER, text(ModelFormat.readClassifier(file)));
+  }
+
+  @Test
+  void textsThatCannotBeReadAreNotWritten(@TempDir Path folder) throws IOException {
+    StoredModel model = StoredClassifier.of(golden());
+    int length = (GOLDEN + TRAILER).length();
+    Path file = folder.resolve("m.model");
+    Files.writeString(file, "before");
+    for (int limit : new int[] {1, GOLDEN.length() - 1, GOLDEN.length(), length - 1}) {
+      String message =
+          assertThrows(
+                  CapacityException.class,
+                  () -> AtomicFile.write(file, out -> new ModelWriter(model, out, limit).write()))
+              .getMessage();
+      assertTrue(message.endsWith("use the binary format (--binary)"), message);
+      assertTrue(message.contains(" limit " + limit + " bytes"), message);
+      assertEquals("before", Files.readString(file));
+    }
+    AtomicFile.write(file, out -> new ModelWriter(model, out, length).write());
+    assertEquals(GOLDEN + TRAILER, Files.readString(file));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.lanewise.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.RbfKernel;
@@ -17,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,13 +71,13 @@ class StoredModelTest {
     assertEquals(REGRESSION, withoutTrailer(regression(OptionalDouble.of(0.25))));
     assertEquals(
         REGRESSION.replace("probA 0.25\n", ""), withoutTrailer(regression(OptionalDouble.empty())));
-    List<Double> marks = List.of(-5.0, -4.0, -3.0, -2.0, -1.0, -0.0, 1.0, 2.0, 3.0, 4.0);
-    assertEquals(ONE_CLASS, withoutTrailer(new StoredOneClass(oneClass(), marks)));
+    DensityMarks marks = DensityMarks.of(new double[] {-5, -4, -3, -2, -1, -0.0, 1, 2, 3, 4});
+    assertEquals(ONE_CLASS, withoutTrailer(new StoredOneClass(oneClass(), Optional.of(marks))));
     StoredClassifier classes =
         new StoredClassifier(SvmType.NU_SVC, classifier(), List.of(new Sigmoid(-1, 0.5)));
     assertEquals(CLASSES, withoutTrailer(classes));
     assertEquals(classes.sigmoids(), ((StoredClassifier) read(CLASSES)).sigmoids());
-    assertEquals(marks, ((StoredOneClass) read(ONE_CLASS)).densityMarks());
+    assertEquals(Optional.of(marks), ((StoredOneClass) read(ONE_CLASS)).densityMarks());
     assertEquals(OptionalDouble.of(0.25), ((StoredRegressor) read(REGRESSION)).sigma());
   }
 
@@ -94,9 +96,7 @@ class StoredModelTest {
     assertRefused(
         "m: sigma is -0.25, expected at least 0", REGRESSION.replace("0.25", "-0.25"), "");
     assertRefused(
-        "m: density mark -6.0 after -5.0: marks are finite and ascend",
-        ONE_CLASS.replace("-4", "-6"),
-        "");
+        "m: density mark 1 is -6.0, below -5.0 before it", ONE_CLASS.replace("-4", "-6"), "");
     assertRefused(
         "m:7:43: expected number 10 of 10 for prob_density_marks, found end of line",
         ONE_CLASS.replace(" 3 4\n", " 3\n"),
@@ -130,8 +130,7 @@ class StoredModelTest {
     for (double bad : new double[] {-1, -0.0, Double.NaN, Double.POSITIVE_INFINITY}) {
       assertThrows(IllegalArgumentException.class, () -> regression(OptionalDouble.of(bad)));
     }
-    assertThrows(
-        IllegalArgumentException.class, () -> new StoredOneClass(oneClass(), List.of(1.0)));
+    assertThrows(NullPointerException.class, () -> new StoredOneClass(oneClass(), null));
   }
 
   @Test

@@ -43,9 +43,6 @@ final class OneVsRest {
   }
 
   private OneVsRestFit fit() {
-    for (int c = 0; c < classes; c++) {
-      formulation.check(examples, c);
-    }
     FloatMatrix gram =
         MemoryBudget.fitsGram(examples.features().rows(), 1, parameters.memoryBytes())
             ? FloatKernelMatrices.gram(parameters.kernel(), examples.features(), run.partition())

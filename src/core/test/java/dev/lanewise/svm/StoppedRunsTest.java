@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
@@ -193,19 +194,48 @@ class StoppedRunsTest {
   @Test
   void aListenersOwnCancellationIsItsOwn() {
     CancellationException own = new CancellationException("of the caller");
-    TrainingListener listener =
-        (pair, pairs, iterations, violation) -> {
-          throw own;
-        };
     int[] three = new int[N];
     Arrays.setAll(three, i -> i % 3);
-    TrainingRun run = TrainingRun.DEFAULT.with(listener);
     for (int[] y : new int[][] {labels, three}) {
+      AtomicInteger calls = new AtomicInteger();
+      TrainingListener once =
+          (pair, pairs, iterations, violation) -> {
+            if (calls.getAndIncrement() == 0) {
+              throw own;
+            }
+            return true;
+          };
+      TrainingRun run = TrainingRun.DEFAULT.with(once);
       assertSame(
           own,
           assertThrows(
               CancellationException.class,
               () -> SvmTrainer.train(x, y, SampleWeights.none(), PARAMETERS, run)));
+    }
+  }
+
+  @Test
+  void noFoldBeginsAfterTheEnd() {
+    FloatMatrix gram = FloatMatrix.allocate(4, 4);
+    double[] ones = {1, 1, 1, 1};
+    SmoState solved = new SmoState(2, new double[4], ones);
+    HeldOutDecisions decisions =
+        new HeldOutDecisions(solved, GramRows.whole(gram), i -> i, RowPartition.caller());
+    for (Status status : Status.values()) {
+      AtomicInteger begun = new AtomicInteger();
+      HeldOut heldOut =
+          decisions.of(
+              i -> i % 4,
+              4,
+              Status.CONVERGED,
+              (state, solver, start) -> {
+                begun.incrementAndGet();
+                return new PairFormulation.Outcome(status, 1);
+              });
+      boolean ends = status == Status.TIME_LIMIT || status == Status.CANCELLED;
+      assertEquals(ends ? 1 : 4, begun.get());
+      assertEquals(status, heldOut.status());
+      assertEquals(!ends, heldOut.anyKnown());
     }
   }
 }

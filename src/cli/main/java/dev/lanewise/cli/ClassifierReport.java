@@ -4,6 +4,7 @@ import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.data.StoredClassifier;
 import dev.lanewise.svm.CalibratedClassifier;
 import dev.lanewise.svm.PairFit;
+import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmClassifier;
 import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmType;
@@ -38,7 +39,10 @@ final class ClassifierReport {
     return new StoredClassifier(type, calibrated.model(), sigmoids);
   }
 
-  static Trained of(SvmFit fit, StoredClassifier stored, Extra extra) {
+  /**
+   * @param status of the fit and, where there are some, its probabilities
+   */
+  static Trained of(SvmFit fit, Status status, StoredClassifier stored, Extra extra) {
     TrainingReport report = new TrainingReport();
     int pair = 0;
     for (int first = 0; first < fit.model().classCount(); first++) {
@@ -52,7 +56,7 @@ final class ClassifierReport {
     }
     report.add("Total nSV = %d", fit.model().supportVectorCount());
     return new Trained(
-        stored, fit.pairs().stream().map(PairFit::certificate).toList(), report.lines());
+        stored, fit.pairs().stream().map(PairFit::certificate).toList(), status, report.lines());
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.lanewise.svm.CalibrationParameters;
 import dev.lanewise.svm.CalibrationTrainer;
 import dev.lanewise.svm.ClassWeights;
 import dev.lanewise.svm.SampleWeights;
+import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvmTrainer;
@@ -21,7 +22,7 @@ record CostClassifierMachine(ClassWeights weights) implements Machine {
     int[] classes = ClassLabels.integers(labels);
     SvmParameters weighted = parameters.withWeights(weights);
     SvmFit fit = SvmTrainer.train(x, classes, SampleWeights.none(), weighted, run);
-    return report(fit, StoredClassifier.of(fit.model()), classes, parameters);
+    return report(fit, fit.status(), StoredClassifier.of(fit.model()), classes, parameters);
   }
 
   @Override
@@ -35,16 +36,17 @@ record CostClassifierMachine(ClassWeights weights) implements Machine {
     SvmParameters weighted = parameters.withWeights(weights);
     CalibratedFit fit =
         CalibrationTrainer.train(x, classes, SampleWeights.none(), weighted, calibrating, run);
-    return report(
-        fit.fit(), ClassifierReport.stored(SvmType.C_SVC, fit.model()), classes, parameters);
+    StoredClassifier stored = ClassifierReport.stored(SvmType.C_SVC, fit.model());
+    return report(fit.fit(), fit.status(), stored, classes, parameters);
   }
 
   private Trained report(
-      SvmFit fit, StoredClassifier stored, int[] classes, SvmParameters parameters) {
+      SvmFit fit, Status status, StoredClassifier stored, int[] classes, SvmParameters parameters) {
     int[] counts = ClassLabels.counts(classes, fit.model().labels());
     double[] bounds = weights.of(fit.model().labels(), counts);
     return ClassifierReport.of(
         fit,
+        status,
         stored,
         (first, second, coefficients) -> {
           // nu-SVC with this nu would find the same; without one C there is no such nu.

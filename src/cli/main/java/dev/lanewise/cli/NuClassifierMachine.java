@@ -8,6 +8,7 @@ import dev.lanewise.svm.CalibrationTrainer;
 import dev.lanewise.svm.NuSvcParameters;
 import dev.lanewise.svm.NuSvcTrainer;
 import dev.lanewise.svm.SampleWeights;
+import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvmType;
@@ -22,7 +23,7 @@ record NuClassifierMachine(double nu) implements Machine {
     int[] classes = ClassLabels.integers(labels);
     NuSvcParameters nuParameters = new NuSvcParameters(nu, parameters);
     SvmFit fit = NuSvcTrainer.train(x, classes, SampleWeights.none(), nuParameters, run);
-    return report(fit, new StoredClassifier(SvmType.NU_SVC, fit.model(), List.of()));
+    return report(fit, fit.status(), new StoredClassifier(SvmType.NU_SVC, fit.model(), List.of()));
   }
 
   @Override
@@ -36,12 +37,13 @@ record NuClassifierMachine(double nu) implements Machine {
     NuSvcParameters nuParameters = new NuSvcParameters(nu, parameters);
     CalibratedFit fit =
         CalibrationTrainer.train(x, classes, SampleWeights.none(), nuParameters, calibrating, run);
-    return report(fit.fit(), ClassifierReport.stored(SvmType.NU_SVC, fit.model()));
+    return report(fit.fit(), fit.status(), ClassifierReport.stored(SvmType.NU_SVC, fit.model()));
   }
 
-  private static Trained report(SvmFit fit, StoredClassifier stored) {
+  private static Trained report(SvmFit fit, Status status, StoredClassifier stored) {
     return ClassifierReport.of(
         fit,
+        status,
         stored,
         // Coefficients at their bound are the C of the C-SVC with the same solution.
         (first, second, coefficients) ->

@@ -7,6 +7,7 @@ import dev.lanewise.svm.NoisyFit;
 import dev.lanewise.svm.NuSvrParameters;
 import dev.lanewise.svm.NuSvrTrainer;
 import dev.lanewise.svm.SampleWeights;
+import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvmType;
 import dev.lanewise.svm.SvrFit;
@@ -20,7 +21,8 @@ record NuTubeMachine(double nu) implements Machine {
   public Trained train(FloatMatrix x, double[] labels, SvmParameters parameters, TrainingRun run) {
     NuSvrParameters regression = new NuSvrParameters(nu, parameters);
     SvrFit fit = NuSvrTrainer.train(x, labels, SampleWeights.none(), regression, run);
-    return TubeMachine.report(fit, SvmType.NU_SVR, found(fit), OptionalDouble.empty());
+    Status status = fit.certificate().status();
+    return TubeMachine.report(fit, status, SvmType.NU_SVR, found(fit), OptionalDouble.empty());
   }
 
   @Override
@@ -34,7 +36,7 @@ record NuTubeMachine(double nu) implements Machine {
     NoisyFit fit =
         CalibrationTrainer.train(x, labels, SampleWeights.none(), regression, calibrating, run);
     OptionalDouble sigma = OptionalDouble.of(fit.noise().scale());
-    return TubeMachine.report(fit.fit(), SvmType.NU_SVR, found(fit.fit()), sigma);
+    return TubeMachine.report(fit.fit(), fit.status(), SvmType.NU_SVR, found(fit.fit()), sigma);
   }
 
   private static String found(SvrFit fit) {

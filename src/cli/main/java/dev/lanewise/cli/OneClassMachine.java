@@ -4,6 +4,7 @@ import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.data.StoredOneClass;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.svm.CalibrationParameters;
+import dev.lanewise.svm.Certificate;
 import dev.lanewise.svm.OneClassFit;
 import dev.lanewise.svm.OneClassModel;
 import dev.lanewise.svm.OneClassParameters;
@@ -23,7 +24,8 @@ record OneClassMachine(double nu) implements Machine {
     TrainingReport report = new TrainingReport();
     report.problem(fit.certificate(), fit.model().function().rho(), null);
     StoredOneClass stored = new StoredOneClass(fit.model(), Optional.empty());
-    return new Trained(stored, List.of(fit.certificate()), report.lines());
+    Certificate certificate = fit.certificate();
+    return new Trained(stored, List.of(certificate), certificate.status(), report.lines());
   }
 
   @Override

@@ -9,19 +9,11 @@ import java.util.List;
  * What training came to.
  *
  * @param certificates one for each problem that was solved
+ * @param status how it ended, the folds of a calibration included
  * @param report what svm-train prints, line by line
  */
-record Trained(StoredModel model, List<Certificate> certificates, List<String> report) {
-  /** CONVERGED when every problem is, else that of the first that is not. */
-  Status status() {
-    for (Certificate c : certificates) {
-      if (c.status() != Status.CONVERGED) {
-        return c.status();
-      }
-    }
-    return Status.CONVERGED;
-  }
-
+record Trained(
+    StoredModel model, List<Certificate> certificates, Status status, List<String> report) {
   /** Sum of the duality gaps. */
   double gap() {
     return certificates.stream().mapToDouble(Certificate::gap).sum();
@@ -34,6 +26,6 @@ record Trained(StoredModel model, List<Certificate> certificates, List<String> r
 
   /** The same run with another form of the model. */
   Trained with(StoredModel other) {
-    return new Trained(other, certificates, report);
+    return new Trained(other, certificates, status, report);
   }
 }

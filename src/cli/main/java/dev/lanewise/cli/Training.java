@@ -4,6 +4,7 @@ import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.svm.CalibrationParameters;
 import dev.lanewise.svm.DegenerateProblemException;
+import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.TrainingRun;
 import java.util.Optional;
@@ -39,7 +40,7 @@ record Training(
   /**
    * Runs any training under the eyes of the user.
    *
-   * @throws CommandFailure when the user stopped it
+   * @throws CommandFailure when the user stopped it, or a limit before there was any model
    */
   static <T> T watched(Console console, RowPartition partition, Function<TrainingRun, T> training)
       throws CommandFailure {
@@ -48,8 +49,11 @@ record Training(
       try {
         trained = training.apply(TrainingRun.DEFAULT.with(partition).with(progress));
       } catch (DegenerateProblemException e) {
-        if (!progress.stopped()) {
-          throw e;
+        if (!progress.stopped() && !Thread.currentThread().isInterrupted()) {
+          if (e.status() == Status.CONVERGED) {
+            throw e;
+          }
+          throw new CommandFailure(ExitCodes.NOT_CONVERGED, e.getMessage(), e);
         }
         trained = null; // a half-way nu-SVC has no margin yet
       }

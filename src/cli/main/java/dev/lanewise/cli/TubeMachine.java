@@ -6,6 +6,7 @@ import dev.lanewise.svm.CalibrationParameters;
 import dev.lanewise.svm.CalibrationTrainer;
 import dev.lanewise.svm.NoisyFit;
 import dev.lanewise.svm.SampleWeights;
+import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvmType;
 import dev.lanewise.svm.SvrFit;
@@ -22,8 +23,9 @@ record TubeMachine(double tube) implements Machine {
   public Trained train(FloatMatrix x, double[] labels, SvmParameters parameters, TrainingRun run) {
     SvrParameters regression = new SvrParameters(tube, parameters);
     SvrFit fit = SvrTrainer.train(x, labels, SampleWeights.none(), regression, run);
-    return report(
-        fit, SvmType.EPSILON_SVR, nu(fit, parameters, labels.length), OptionalDouble.empty());
+    String nu = nu(fit, parameters, labels.length);
+    Status status = fit.certificate().status();
+    return report(fit, status, SvmType.EPSILON_SVR, nu, OptionalDouble.empty());
   }
 
   @Override
@@ -37,7 +39,8 @@ record TubeMachine(double tube) implements Machine {
     NoisyFit fit =
         CalibrationTrainer.train(x, labels, SampleWeights.none(), regression, calibrating, run);
     OptionalDouble sigma = OptionalDouble.of(fit.noise().scale());
-    return report(fit.fit(), SvmType.EPSILON_SVR, nu(fit.fit(), parameters, labels.length), sigma);
+    String nu = nu(fit.fit(), parameters, labels.length);
+    return report(fit.fit(), fit.status(), SvmType.EPSILON_SVR, nu, sigma);
   }
 
   /** nu-SVR with this nu would find the same. */
@@ -49,10 +52,14 @@ record TubeMachine(double tube) implements Machine {
     return String.format(Locale.ROOT, "nu = %f", sum / (parameters.c() * examples));
   }
 
-  static Trained report(SvrFit fit, SvmType type, String extra, OptionalDouble sigma) {
+  /**
+   * @param status of the fit and, where there is one, its sigma
+   */
+  static Trained report(
+      SvrFit fit, Status status, SvmType type, String extra, OptionalDouble sigma) {
     TrainingReport report = new TrainingReport();
     report.problem(fit.certificate(), fit.model().rho(), extra);
     StoredRegressor stored = new StoredRegressor(type, fit.model(), sigma);
-    return new Trained(stored, List.of(fit.certificate()), report.lines());
+    return new Trained(stored, List.of(fit.certificate()), status, report.lines());
   }
 }

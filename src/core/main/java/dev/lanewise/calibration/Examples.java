@@ -18,8 +18,17 @@ final class Examples {
       throw new IllegalArgumentException(
           n + " decisions, " + positive.length + " marks of positive examples");
     }
+    requireWeights(weights, n, "decision");
+  }
+
+  /**
+   * @param of what each weight belongs to
+   * @throws IllegalArgumentException when there are not n weights, one is negative or not finite,
+   *     or they add up to 0 or above 1e100
+   */
+  static void requireWeights(double[] weights, int n, String of) {
     if (weights.length != n) {
-      throw new IllegalArgumentException(n + " decisions, " + weights.length + " weights");
+      throw new IllegalArgumentException(n + " " + of + "s, " + weights.length + " weights");
     }
     double total = 0;
     for (int i = 0; i < n; i++) {

@@ -1,5 +1,7 @@
 package dev.lanewise.calibration;
 
+import java.util.Arrays;
+
 /**
  * Noise around the predictions of a regression, target = prediction + z, with the density of
  * Laplace, {@code exp(-|z| / scale) / (2 scale)}.
@@ -31,21 +33,36 @@ public record LaplaceNoise(double scale) {
    *     to no finite sum
    */
   public static LaplaceNoise fit(double[] residuals) {
-    Examples.requireFinite(residuals, "residual");
-    double all = meanUpTo(Double.POSITIVE_INFINITY, residuals);
-    return new LaplaceNoise(meanUpTo(OUTLIER * Math.sqrt(2) * all, residuals));
+    double[] ones = new double[residuals.length];
+    Arrays.fill(ones, 1);
+    return fit(residuals, ones);
   }
 
-  private static double meanUpTo(double largest, double[] residuals) {
+  /**
+   * The same where a weight of 2 is as two residuals, and 0 as none.
+   *
+   * @param weights what each residual counts
+   * @throws IllegalArgumentException as {@link #fit(double[])}, and when there are not as many
+   *     weights, one is negative or not finite, or they add up to 0 or above 1e100
+   */
+  public static LaplaceNoise fit(double[] residuals, double[] weights) {
+    Examples.requireFinite(residuals, "residual");
+    Examples.requireWeights(weights, residuals.length, "residual");
+    double all = meanUpTo(Double.POSITIVE_INFINITY, residuals, weights);
+    return new LaplaceNoise(meanUpTo(OUTLIER * Math.sqrt(2) * all, residuals, weights));
+  }
+
+  private static double meanUpTo(double largest, double[] residuals, double[] weights) {
     double sum = 0;
-    int count = 0;
-    for (double r : residuals) {
-      if (Math.abs(r) <= largest) {
-        sum += Math.abs(r);
-        count++;
+    double total = 0;
+    for (int i = 0; i < residuals.length; i++) {
+      double size = Math.abs(residuals[i]);
+      if (size <= largest && weights[i] > 0) {
+        sum += weights[i] * size;
+        total += weights[i];
       }
     }
-    return sum / count;
+    return sum / total;
   }
 
   /** Density at a distance from the prediction; without noise infinite at 0. */

@@ -2,6 +2,7 @@ package dev.lanewise.kernel;
 
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /** What each kind of kernel asks of the rows it is trained on, besides finite values. */
@@ -29,44 +30,66 @@ public final class FloatTrainingRows {
    * @throws IllegalArgumentException naming the row or rows, and the values, that do not pass
    */
   public static void require(Kernel kernel, FloatMatrix x, String name) {
+    require(kernel, x, all(x), name);
+  }
+
+  /**
+   * The same for some of the rows: the others do not matter.
+   *
+   * @param rows numbers of those to train on
+   */
+  public static void require(Kernel kernel, FloatMatrix x, int[] rows, String name) {
     switch (kernel) {
       case DotProductKernel any -> {}
-      case DistanceKernel distances -> FloatFinite.requireSquaredNorms(x, name);
-      case PrecomputedKernel precomputed -> requireSymmetric(x, requireSerials(x, name), name);
-      case BlockKernel other -> requireSampled(other, x, name);
+      case DistanceKernel distances -> FloatFinite.requireSquaredNorms(x, rows, name);
+      case PrecomputedKernel precomputed ->
+          requireSymmetric(x, rows, requireSerials(x, rows, name), name);
+      case BlockKernel other -> requireSampled(other, x, rows, name);
     }
+  }
+
+  private static int[] all(FloatMatrix x) {
+    int[] rows = new int[Math.toIntExact(x.rows())];
+    Arrays.setAll(rows, i -> i);
+    return rows;
   }
 
   /** The serial numbers of rows for a {@link PrecomputedKernel}, all of them in their range. */
   static int[] requireSerials(FloatMatrix x, String name) {
-    int[] serials = new int[Math.toIntExact(x.rows())];
+    return requireSerials(x, all(x), name);
+  }
+
+  private static int[] requireSerials(FloatMatrix x, int[] rows, String name) {
+    int[] serials = new int[rows.length];
     for (int i = 0; i < serials.length; i++) {
-      if (x.cols() < 2 || !PrecomputedKernel.isSerial(x.get(i, 0), x.cols())) {
+      int row = rows[i];
+      if (x.cols() < 2 || !PrecomputedKernel.isSerial(x.get(row, 0), x.cols())) {
         throw new IllegalArgumentException(
-            (x.cols() == 0 ? name + " has no columns" : at(name, i, 0) + " is " + x.get(i, 0))
+            (x.cols() == 0 ? name + " has no columns" : at(name, row, 0) + " is " + x.get(row, 0))
                 + ", expected a serial number: a whole number in 1.."
                 + Math.max(1, x.cols() - 1));
       }
-      serials[i] = (int) x.get(i, 0);
+      serials[i] = (int) x.get(row, 0);
     }
     return serials;
   }
 
-  private static void requireSymmetric(FloatMatrix x, int[] serials, String name) {
+  private static void requireSymmetric(FloatMatrix x, int[] rows, int[] serials, String name) {
     int n = serials.length;
     for (int row = 0; row < n; row += TILE) {
       for (int col = 0; col <= row; col += TILE) {
         for (int i = row; i < Math.min(n, row + TILE); i++) {
           for (int j = col; j < Math.min(i, col + TILE); j++) {
-            double ij = x.get(i, serials[j]);
-            double ji = x.get(j, serials[i]);
-            if (ij != ji && !close(ij, ji, x.get(i, serials[i]), x.get(j, serials[j]))) {
+            double ij = x.get(rows[i], serials[j]);
+            double ji = x.get(rows[j], serials[i]);
+            if (ij != ji
+                && !close(ij, ji, x.get(rows[i], serials[i]), x.get(rows[j], serials[j]))) {
               throw new IllegalArgumentException(
-                  at(name, i, serials[j])
+                  at(name, rows[i], serials[j])
                       + " is "
                       + (float) ij
                       + ", "
-                      + at(name, j, serials[i])
+                      + at(name, rows[j], serials[i])
                       + " is "
                       + (float) ji
                       + "; a Gram matrix is symmetric");
@@ -87,13 +110,13 @@ public final class FloatTrainingRows {
     return Math.abs(ij - ji) <= ROUNDING * size;
   }
 
-  private static void requireSampled(BlockKernel kernel, FloatMatrix x, String name) {
+  private static void requireSampled(BlockKernel kernel, FloatMatrix x, int[] rows, String name) {
     SplittableRandom random = new SplittableRandom(1);
     float[] a = new float[x.cols()];
     float[] b = new float[x.cols()];
-    for (int s = 0; s < SAMPLED_PAIRS && x.rows() > 1; s++) {
-      long i = random.nextLong(x.rows());
-      long j = random.nextLong(x.rows());
+    for (int s = 0; s < SAMPLED_PAIRS && rows.length > 1; s++) {
+      int i = rows[(int) random.nextLong(rows.length)];
+      int j = rows[(int) random.nextLong(rows.length)];
       x.copyRow(i, a, 0);
       x.copyRow(j, b, 0);
       float ij = value(kernel, a, b);

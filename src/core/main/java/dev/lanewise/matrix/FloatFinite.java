@@ -25,15 +25,16 @@ public final class FloatFinite {
   }
 
   /**
-   * Checks that rows can be turned into squared distances.
+   * Checks that some rows can be turned into squared distances.
    *
+   * @param rows numbers of those to check
    * @throws IllegalArgumentException naming the first row whose squared norm leaves the range, or
    *     value that is not finite
    */
-  public static void requireSquaredNorms(FloatMatrix m, String name) {
+  public static void requireSquaredNorms(FloatMatrix m, int[] rows, String name) {
     float[] row = new float[m.cols()];
     float[] norm = new float[1];
-    for (long r = 0; r < m.rows(); r++) {
+    for (int r : rows) {
       m.copyRow(r, row, 0);
       norm[0] = FloatDot.dot(row, 0, row, 0, row.length);
       FloatNorms.check(norm, 1, row, 0, 0, row.length, name, r);

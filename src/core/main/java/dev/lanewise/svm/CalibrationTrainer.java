@@ -1,6 +1,5 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.calibration.LaplaceNoise;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatMatrix;
 
@@ -10,7 +9,7 @@ import dev.lanewise.matrix.FloatMatrix;
  * Lin, Weng 2004). The machine itself is the same, bit for bit, as without.
  *
  * <p>The folds share the kernel rows of the machine and begin at its solution, so they cost little
- * beside it.
+ * beside it. Once the run is cancelled or out of time no fold begins, and the status says so.
  */
 public final class CalibrationTrainer {
   private CalibrationTrainer() {}
@@ -40,7 +39,7 @@ public final class CalibrationTrainer {
    * @throws IllegalArgumentException as {@link NuSvcTrainer#train(FloatMatrix, int[],
    *     SampleWeights, NuSvcParameters, TrainingRun)}, and when nu is too large for a fold
    * @throws DegenerateProblemException when the margin of a pair, on all examples or without those
-   *     of a fold, cannot be told from 0
+   *     of a fold, cannot be told from 0, or, on all examples, not yet when the run is stopped
    * @throws CapacityException when the features do not fit into the heap a second time
    */
   public static CalibratedFit train(
@@ -69,9 +68,7 @@ public final class CalibrationTrainer {
       SvrParameters parameters,
       CalibrationParameters calibrating,
       TrainingRun run) {
-    TubeProblem problem = SvrTrainer.problem(x, targets, weights, parameters, run);
-    SvrFit fit = problem.solve();
-    return new NoisyFit(fit, LaplaceNoise.fit(problem.heldOutResiduals(calibrating)));
+    return SvrTrainer.problem(x, targets, weights, parameters, run).solveWithNoise(calibrating);
   }
 
   /**
@@ -88,8 +85,6 @@ public final class CalibrationTrainer {
       NuSvrParameters parameters,
       CalibrationParameters calibrating,
       TrainingRun run) {
-    TubeProblem problem = NuSvrTrainer.problem(x, targets, weights, parameters, run);
-    SvrFit fit = problem.solve();
-    return new NoisyFit(fit, LaplaceNoise.fit(problem.heldOutResiduals(calibrating)));
+    return NuSvrTrainer.problem(x, targets, weights, parameters, run).solveWithNoise(calibrating);
   }
 }

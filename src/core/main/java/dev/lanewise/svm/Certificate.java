@@ -6,7 +6,8 @@ package dev.lanewise.svm;
  * @param status how it ended
  * @param iterations pairs of alphas moved
  * @param violation KKT violation m(alpha) - M(alpha) of a gradient computed anew from the alphas;
- *     at most the tolerance when CONVERGED
+ *     at most the tolerance when CONVERGED. After TIME_LIMIT or CANCELLED there is no time to
+ *     compute it anew: all figures are those of the gradient kept up to date step by step
  * @param gap primal less dual objective: how far the dual objective can be from the optimum, when
  *     the kernel is positive semidefinite
  * @param gapBound violation times the sum of all upper bounds; the gap is at most that

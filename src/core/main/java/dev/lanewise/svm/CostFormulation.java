@@ -10,16 +10,28 @@ import java.util.Arrays;
  * @param weights by class, in the order of the examples
  */
 record CostFormulation(double c, double[] weights) implements PairFormulation {
-  @Override
-  public void check(ExamplesByClass examples, ClassPair pair) {
-    check(examples, pair.first());
-    check(examples, pair.second());
+  /**
+   * @throws IllegalArgumentException when a bound is 0 or they have no finite sum
+   */
+  void check(ExamplesByClass examples) {
+    double sum = 0;
+    for (int of = 0; of < weights.length; of++) {
+      String name = "C times the weight of class " + examples.labels()[of];
+      Parameters.requirePositive(name, c * weights[of]);
+      for (int row = examples.starts()[of]; row < examples.starts()[of + 1]; row++) {
+        double bound = bound(examples, of, row);
+        if (!(bound > 0 && bound <= Double.MAX_VALUE)) {
+          Parameters.requirePositive(name + " and of row " + examples.order()[row], bound);
+        }
+        sum += bound;
+      }
+    }
+    Parameters.requirePositive("the sum of C times the weights of all rows", sum);
   }
 
-  void check(ExamplesByClass examples, int of) {
-    Parameters.requirePositive(
-        "C times the weight of class " + examples.labels()[of], c * weights[of]);
-  }
+  /** Nothing more than what {@link #check(ExamplesByClass)} has seen. */
+  @Override
+  public void check(ExamplesByClass examples, ClassPair pair) {}
 
   /** Upper bound of a row of a class. */
   double bound(ExamplesByClass examples, int of, int row) {

@@ -81,8 +81,15 @@ public final class DualStart {
    * The same examples under other numbers: of a model trained on some rows of a larger problem.
    *
    * @param newRows row of the larger problem for each row trained on
+   * @throws IllegalArgumentException when there is none for a row with an alpha
    */
   public DualStart onRows(int... newRows) {
+    for (int row : rows) {
+      if (row >= newRows.length) {
+        throw new IllegalArgumentException(
+            "the start has an alpha of row " + row + ", there are " + newRows.length + " new rows");
+      }
+    }
     int[] moved = Arrays.stream(rows).map(r -> newRows[r]).toArray();
     return new DualStart(labels, counts(), moved, coefficients);
   }
@@ -91,10 +98,6 @@ public final class DualStart {
     int[] counts = new int[labels.length];
     Arrays.setAll(counts, c -> firstOfClass[c + 1] - firstOfClass[c]);
     return counts;
-  }
-
-  boolean isZero() {
-    return rows.length == 0;
   }
 
   /** Coefficients of a machine without classes by row. */

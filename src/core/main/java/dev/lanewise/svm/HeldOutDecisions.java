@@ -16,9 +16,9 @@ final class HeldOutDecisions {
   interface Method {
     /**
      * @param start alphas inside the box, perhaps not yet feasible; may be changed
-     * @return what decision values are still to be divided by
+     * @throws DegenerateProblemException when there is no scale for decision values
      */
-    double solve(SmoState state, DualSolver solver, double[] start);
+    PairFormulation.Outcome solve(SmoState state, DualSolver solver, double[] start);
   }
 
   private final SmoState solved;
@@ -38,13 +38,18 @@ final class HeldOutDecisions {
   }
 
   /**
-   * A decision value for every example of the problem.
+   * A decision value for every example of the problem, as far as there is time: after a fold that
+   * ends with {@link Status#TIME_LIMIT} or {@link Status#CANCELLED} no other begins. Folds that
+   * another limit stopped decide with what they have.
    *
    * @param fold of each example
+   * @param before how the solution of all examples ended
    */
-  double[] of(IntUnaryOperator fold, int folds, Method method) {
+  HeldOut of(IntUnaryOperator fold, int folds, Status before, Method method) {
     double[] decisions = new double[solved.size];
-    for (int f = 0; f < folds; f++) {
+    boolean[] known = new boolean[solved.size];
+    Status status = before;
+    for (int f = 0; f < folds && !status.endsRun(); f++) {
       boolean[] heldOut = new boolean[solved.size];
       for (int i = 0; i < heldOut.length; i++) {
         heldOut[i] = fold.applyAsInt(i) == f;
@@ -53,23 +58,37 @@ final class HeldOutDecisions {
       int lone = state.onlySign();
       if (lone != 0) {
         // As LIBSVM has it: one class alone is what is decided for, with a value of 1.
-        write(decisions, heldOut, i -> lone == 2 ? 0 : lone);
+        write(decisions, known, heldOut, i -> lone == 2 ? 0 : lone);
         continue;
       }
       double[] start = new double[state.size];
       Arrays.setAll(start, i -> heldOut[i] ? 0 : solved.alpha[i]);
-      double scale =
-          method.solve(state, new DualSolver(state, rows, rowInMessages, partition), start);
-      double rho = Optimality.rho(state);
-      write(decisions, heldOut, i -> (state.sum(i) - rho) / scale);
+      DualSolver solver = new DualSolver(state, rows, rowInMessages, partition);
+      PairFormulation.Outcome outcome;
+      try {
+        outcome = method.solve(state, solver, start);
+      } catch (DegenerateProblemException noScale) {
+        if (noScale.status() == Status.CONVERGED) {
+          throw noScale;
+        }
+        status = status.orWorse(noScale.status());
+        continue;
+      }
+      status = status.orWorse(outcome.status());
+      if (!outcome.status().endsRun()) {
+        double rho = Optimality.rho(state);
+        write(decisions, known, heldOut, i -> (state.sum(i) - rho) / outcome.scale());
+      }
     }
-    return decisions;
+    return new HeldOut(decisions, known, status);
   }
 
-  private static void write(double[] decisions, boolean[] heldOut, IntToDoubleFunction value) {
+  private static void write(
+      double[] decisions, boolean[] known, boolean[] heldOut, IntToDoubleFunction value) {
     for (int i = 0; i < decisions.length; i++) {
       if (heldOut[i]) {
         decisions[i] = value.applyAsDouble(i);
+        known[i] = true;
       }
     }
   }

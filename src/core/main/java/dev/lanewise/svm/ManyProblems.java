@@ -31,9 +31,14 @@ final class ManyProblems {
   /** Hears the end of a problem. */
   void ended(int number, Status status, long iterations, double violation) {
     if (status == Status.CANCELLED) {
-      cancelled = true; // an interrupt reaches one thread: the others stop too
+      cancel();
     }
     proceed(number, iterations, violation);
+  }
+
+  /** An interrupt reaches one thread: the others stop too. */
+  void cancel() {
+    cancelled = true;
   }
 
   private boolean proceed(int number, long iterations, double violation) {

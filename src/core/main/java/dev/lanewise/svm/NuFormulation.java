@@ -70,7 +70,8 @@ record NuFormulation(double nu) implements PairFormulation {
    * The tolerance is one of decision values, which are those of the solver over r: it is made
    * tighter until it holds for the r that comes out.
    *
-   * @throws DegenerateProblemException when r is not above what rounding errors leave certain
+   * @throws DegenerateProblemException when r is not above what rounding errors leave certain, or
+   *     not yet when a limit stops the run
    */
   @Override
   public Outcome solve(
@@ -83,15 +84,26 @@ record NuFormulation(double nu) implements PairFormulation {
       boolean done = solver.violation() <= rule.tolerance() * margin;
       if (status != Status.CONVERGED || done || tolerance <= rule.tolerance() * least) {
         if (!(margin > least)) {
-          throw new DegenerateProblemException(
-              "nu is %s and the margin of %s is %.3g, not above %.3g: the classes overlap too much for it (%s); a larger nu or another kernel may help"
-                  .formatted(nu, pairInMessages, margin, least, status));
+          throw noMargin(status, pairInMessages, margin, least);
         }
         return new Outcome(status, margin);
       }
       tolerance =
           rule.tolerance() * Math.max(least, Math.min(margin, tolerance / rule.tolerance() / 4));
     }
+  }
+
+  /** More time does not help against rounding errors: there the problem is to blame too. */
+  private DegenerateProblemException noMargin(
+      Status status, String pair, double margin, double least) {
+    boolean stopped = status != Status.CONVERGED && status != Status.PRECISION_LIMIT;
+    String message =
+        stopped
+            ? "nu is %s and the run was stopped (%s) before %s had a margin: it is %.3g so far, not above %.3g"
+                .formatted(nu, status, pair, margin, least)
+            : "nu is %s and the margin of %s is %.3g, not above %.3g: the classes overlap too much for it (%s); a larger nu or another kernel may help"
+                .formatted(nu, pair, margin, least, status);
+    return new DegenerateProblemException(message, stopped ? status : Status.CONVERGED);
   }
 
   private double resolution(SmoState state) {

@@ -31,7 +31,8 @@ public final class NuSvcTrainer {
    * @throws IllegalArgumentException when lengths differ, there are fewer than two classes, nu is
    *     too large for the sizes of two classes, or a feature or kernel value is not finite, or x
    *     does not pass {@link FloatTrainingRows#require}
-   * @throws DegenerateProblemException when the margin of a pair cannot be told from 0
+   * @throws DegenerateProblemException when the margin of a pair cannot be told from 0, or not yet
+   *     when a limit or the listener stops the run ({@link DegenerateProblemException#status})
    * @throws CapacityException when the features do not fit into the heap a second time
    */
   public static SvmFit train(

@@ -3,10 +3,10 @@ package dev.lanewise.svm;
 import dev.lanewise.calibration.Calibration;
 import dev.lanewise.calibration.IsotonicRegression;
 import dev.lanewise.calibration.PlattScaling;
-import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.kernel.FloatKernelMatrices;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -70,8 +70,13 @@ final class OneVsOne {
     List<PairSolution> solutions =
         new OneVsOne(examples, parameters, formulation, run, calibrating).solve();
     SvmFit fit = ModelAssembly.of(parameters.kernel(), examples, solutions);
-    List<Calibration> calibrations = solutions.stream().map(PairSolution::calibration).toList();
-    return new CalibratedFit(CalibratedClassifier.of(fit.model(), calibrations), fit);
+    Status status = fit.status();
+    List<Calibration> curves = new ArrayList<>();
+    for (PairSolution solution : solutions) {
+      curves.add(solution.calibration().curve());
+      status = status == Status.CONVERGED ? solution.calibration().status() : status;
+    }
+    return new CalibratedFit(CalibratedClassifier.of(fit.model(), curves), fit, status);
   }
 
   private List<PairSolution> solve() {
@@ -84,8 +89,11 @@ final class OneVsOne {
       FloatMatrix gram = sharedGram();
       outer.run(solutions.length, (p, worker) -> solutions[p] = solve(p, gram));
     } catch (CancellationException stopped) {
+      if (early == null) {
+        throw stopped; // not by us: a kernel, the listener or the caller's threads
+      }
       for (int p = 0; p < solutions.length; p++) {
-        solutions[p] = unsolved(p);
+        solutions[p] = unsolved(p, early);
       }
     }
     return List.of(solutions);
@@ -118,12 +126,13 @@ final class OneVsOne {
     return FloatKernelMatrices.gram(parameters.kernel(), examples.features(), partition);
   }
 
-  private PairSolution unsolved(int number) {
+  /** A pair left at alpha = 0. */
+  private PairSolution unsolved(int number, Status over) {
     ClassPair pair = pairs.get(number);
     SmoState state = formulation.state(examples, pair);
-    problems.ended(number, early, 0, Optimality.violation(state));
-    MachineSolution machine = MachineSolution.of(state, 0, early, 1);
-    Calibration unknown = new Sigmoid(0, 0);
+    problems.ended(number, over, 0, Optimality.violation(state));
+    MachineSolution machine = MachineSolution.of(state, 0, over, 1);
+    PairCalibration unknown = PairCalibration.unknown(over);
     return PairSolution.of(machine, label(pair.first()), label(pair.second()), unknown);
   }
 
@@ -135,55 +144,71 @@ final class OneVsOne {
     ClassPair pair = pairs.get(number);
     RowPartition inner = pairs.size() > 1 ? RowPartition.caller() : run.partition();
     SmoState state = formulation.state(examples, pair);
-    KernelRows rows = gram != null ? rowsOf(gram, pair) : rowsOf(pair, inner);
-    DualSolver solver = new DualSolver(state, rows, t -> original(pair, t), inner);
     int positive = label(pair.first());
     int negative = label(pair.second());
     double[] alpha =
         FeasiblePoint.atLeastZero(
             state, run.start().ofPair(positive, negative), t -> original(pair, t));
-    if (formulation.start(state, alpha)) {
+    boolean begun = formulation.start(state, alpha);
+    if (!begun) {
+      // Not even features are packed when the run is over.
+      Status over = problems.rule(number).interruption(0, Optimality.violation(state));
+      if (over != null) {
+        return unsolved(number, over);
+      }
+    }
+    KernelRows rows = gram != null ? rowsOf(gram, pair) : rowsOf(pair, inner);
+    DualSolver solver = new DualSolver(state, rows, t -> original(pair, t), inner);
+    if (begun) {
       solver.startAt(alpha);
     }
     PairFormulation.Outcome outcome =
         formulation.solve(
             state, solver, problems.rule(number), "classes " + positive + " and " + negative);
     problems.ended(number, outcome.status(), solver.iterations(), solver.violation());
-    Calibration calibration = calibrating == null ? null : calibrate(number, state, rows, inner);
+    PairCalibration calibration =
+        calibrating == null ? null : calibrate(number, state, outcome.status(), rows, inner);
     MachineSolution machine =
         MachineSolution.of(state, solver.iterations(), outcome.status(), outcome.scale());
     return PairSolution.of(machine, positive, negative, calibration);
   }
 
-  private Calibration calibrate(int number, SmoState solved, KernelRows rows, RowPartition inner) {
+  /** A curve from the folds that were finished. */
+  private PairCalibration calibrate(
+      int number, SmoState solved, Status before, KernelRows rows, RowPartition inner) {
     ClassPair pair = pairs.get(number);
-    HeldOutDecisions heldOut = new HeldOutDecisions(solved, rows, t -> original(pair, t), inner);
-    double[] decisions =
-        heldOut.of(
-            t -> folds.of(examples.row(pair, t)),
-            calibrating.folds(),
-            (state, solver, start) -> {
-              if (formulation.start(state, start)) {
-                solver.startAt(start);
-              }
-              return formulation
-                  .solve(
-                      state,
-                      solver,
-                      problems.rule(number),
-                      "a fold of classes " + label(pair.first()) + " and " + label(pair.second()))
-                  .scale();
-            });
-    boolean[] positive = new boolean[decisions.length];
-    double[] weights = new double[decisions.length];
-    for (int t = 0; t < decisions.length; t++) {
-      positive[t] = t < solved.split;
-      weights[t] = examples.weights()[examples.row(pair, t)];
+    String name = "a fold of classes " + label(pair.first()) + " and " + label(pair.second());
+    HeldOut heldOut =
+        new HeldOutDecisions(solved, rows, t -> original(pair, t), inner)
+            .of(
+                t -> folds.of(examples.row(pair, t)),
+                calibrating.folds(),
+                before,
+                (state, solver, start) -> {
+                  if (formulation.start(state, start)) {
+                    solver.startAt(start);
+                  }
+                  return formulation.solve(state, solver, problems.rule(number), name);
+                });
+    if (heldOut.status() == Status.CANCELLED) {
+      problems.cancel();
     }
-    return switch (calibrating.curve()) {
-      case SIGMOID -> PlattScaling.fit(decisions, positive, weights);
-      case ISOTONIC -> IsotonicRegression.fit(decisions, positive, weights);
-    };
+    if (!heldOut.anyKnown()) {
+      return PairCalibration.unknown(heldOut.status());
+    }
+    boolean[] positive = new boolean[solved.size];
+    double[] all = new double[solved.size];
+    for (int t = 0; t < all.length; t++) {
+      positive[t] = t < solved.split;
+      all[t] = examples.weights()[examples.row(pair, t)];
+    }
+    double[] weights = heldOut.weights(all);
+    Calibration curve =
+        switch (calibrating.curve()) {
+          case SIGMOID -> PlattScaling.fit(heldOut.decisions(), positive, weights);
+          case ISOTONIC -> IsotonicRegression.fit(heldOut.decisions(), positive, weights);
+        };
+    return new PairCalibration(curve, heldOut.status());
   }
 
   private int original(ClassPair pair, int t) {

@@ -43,9 +43,6 @@ final class OneVsRest {
   }
 
   private OneVsRestFit fit() {
-    for (int c = 0; c < classes; c++) {
-      formulation.check(examples, c);
-    }
     FloatMatrix gram =
         budget().sharesGram(examples.features().rows())
             ? FloatKernelMatrices.gram(parameters.kernel(), examples.features(), run.partition())

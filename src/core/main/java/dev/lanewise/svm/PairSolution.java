@@ -1,7 +1,5 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.calibration.Calibration;
-
 /**
  * Solution of the dual of one pair.
  *
@@ -9,9 +7,9 @@ import dev.lanewise.calibration.Calibration;
  * @param fit what is known about it
  * @param calibration of its decision values; null when none is asked for
  */
-record PairSolution(double[] coefficients, PairFit fit, Calibration calibration) {
+record PairSolution(double[] coefficients, PairFit fit, PairCalibration calibration) {
   static PairSolution of(
-      MachineSolution machine, int positiveLabel, int negativeLabel, Calibration calibration) {
+      MachineSolution machine, int positiveLabel, int negativeLabel, PairCalibration calibration) {
     return new PairSolution(
         machine.coefficients(),
         new PairFit(positiveLabel, negativeLabel, machine.rho(), machine.certificate()),

@@ -23,14 +23,21 @@ public final class SampleWeights {
   /**
    * One weight for each row.
    *
-   * @throws IllegalArgumentException when one is negative or not finite, naming its row
+   * @throws IllegalArgumentException when one is negative or not finite, naming its row, or they
+   *     have no finite sum
    */
   public static SampleWeights of(double... weights) {
+    double sum = 0;
     for (int i = 0; i < weights.length; i++) {
+      sum += weights[i];
       if (!(weights[i] >= 0 && weights[i] < Double.POSITIVE_INFINITY)) {
         throw new IllegalArgumentException(
             "weight of row " + i + " is " + weights[i] + ", expected a finite number, at least 0");
       }
+    }
+    if (sum == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "the sum of " + weights.length + " weights is " + sum + ", expected a finite number");
     }
     return new SampleWeights(weights.clone());
   }

@@ -20,11 +20,11 @@ final class SingleProblem {
 
   private final SvmParameters training;
   private final TrainingRun run;
-  private final long deadline;
+  private final ManyProblems problems;
 
   /**
-   * @throws IllegalArgumentException when there is no row or no column, a feature is not finite, or
-   *     x does not pass {@link FloatTrainingRows#require}
+   * @throws IllegalArgumentException when there is no row or no column, a feature of a row that
+   *     counts is not finite, or these rows do not pass {@link FloatTrainingRows#require}
    */
   SingleProblem(
       FloatMatrix x, SampleWeights sampleWeights, SvmParameters training, TrainingRun run) {
@@ -38,16 +38,17 @@ final class SingleProblem {
               + (x.rows() > 0 && x.cols() > 0 ? " and all weights are 0" : "")
               + ": nothing to learn");
     }
-    FloatFinite.require(x, "X", SvmTrainer.FINITE);
-    FloatTrainingRows.require(training.kernel(), x, "X");
-    this.deadline = Deadline.of(training.timeLimit());
     this.training = training;
     this.run = run;
     this.weights = sampleWeights.of(original);
     this.features = FloatMatrix.allocate(original.length, x.cols());
     for (int i = 0; i < original.length; i++) {
-      x.copyRow(original[i], features.array(), (int) features.position(i));
+      int at = (int) features.position(i);
+      x.copyRow(original[i], features.array(), at);
+      FloatFinite.requireRow(features.array(), at, x.cols(), "X", original[i], SvmTrainer.FINITE);
     }
+    FloatTrainingRows.require(training.kernel(), x, original, "X");
+    this.problems = new ManyProblems(training, run.listener(), 1);
     this.rows =
         KernelRows.of(
             training.kernel(),
@@ -75,14 +76,8 @@ final class SingleProblem {
 
   /** Runs the solver under the limits of the parameters. */
   Status solve(DualSolver solver) {
-    StoppingRule rule =
-        new StoppingRule(
-            training.tolerance(),
-            training.maxIterations(),
-            deadline,
-            (iterations, violation) -> run.listener().proceed(0, 1, iterations, violation));
-    Status status = solver.solve(rule);
-    run.listener().proceed(0, 1, solver.iterations(), solver.violation());
+    Status status = solver.solve(problems.rule(0));
+    problems.ended(0, status, solver.iterations(), solver.violation());
     return status;
   }
 

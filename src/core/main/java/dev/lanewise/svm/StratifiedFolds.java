@@ -16,8 +16,13 @@ public final class StratifiedFolds {
   /**
    * @param folds at least 1
    * @param seed of the shuffle; the same seed deals the same folds everywhere
+   * @throws IllegalArgumentException when there are fewer folds than 1
    */
   public StratifiedFolds(int[] labels, int folds, long seed) {
+    if (folds < 1) {
+      throw new IllegalArgumentException(
+          folds + " folds for " + labels.length + " examples, expected at least 1");
+    }
     foldOf = new int[labels.length];
     TreeMap<Integer, List<Integer>> byClass = new TreeMap<>();
     for (int i : shuffled(labels.length, seed)) {

@@ -15,8 +15,9 @@ import java.util.Objects;
  * @param memoryBytes what kernel rows may take in total; a copy of the features sorted by class
  *     comes on top, and where rows are computed on demand the packed features of a pair per thread
  * @param maxIterations limit of the iterations of each pair of classes, above 0
- * @param timeLimit limit of the run, looked at every hundred iterations; computing a Gram matrix is
- *     not interrupted
+ * @param timeLimit limit of the run, looked at every hundred iterations and, where kernel rows are
+ *     computed on demand or a C-SVC one-vs-one computes the Gram matrix of all its pairs, between
+ *     their blocks; any other Gram matrix is computed to its end first
  */
 public record SvmParameters(
     Kernel kernel,

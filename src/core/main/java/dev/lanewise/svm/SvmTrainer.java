@@ -32,11 +32,12 @@ public final class SvmTrainer {
   /**
    * Trains a classifier on the n rows of x. Neither x nor labels is changed or kept.
    *
-   * @param x n x d features, all finite
+   * @param x n x d features, all finite but those of rows with a weight of 0
    * @param labels n classes
    * @param weights what each row counts
-   * @throws IllegalArgumentException when lengths differ, there are fewer than two classes, or a
-   *     feature or kernel value is not finite, or x does not pass {@link FloatTrainingRows#require}
+   * @throws IllegalArgumentException when lengths differ, there are fewer than two classes, a
+   *     feature, a kernel value, C times the weights of a row or the sum of these is not finite, or
+   *     x does not pass {@link FloatTrainingRows#require}
    * @throws CapacityException when the features do not fit into the heap a second time
    */
   public static SvmFit train(
@@ -53,12 +54,14 @@ public final class SvmTrainer {
   static ExamplesByClass examples(
       FloatMatrix x, int[] labels, SampleWeights weights, SvmParameters parameters) {
     ExamplesByClass examples = ExamplesByClass.of(x, labels, weights);
-    FloatTrainingRows.require(parameters.kernel(), x, "X");
+    FloatTrainingRows.require(parameters.kernel(), x, weights.rows(x.rows()), "X");
     return examples;
   }
 
   static CostFormulation formulation(ExamplesByClass examples, SvmParameters parameters) {
     double[] byClass = parameters.weights().of(examples.labels(), examples.counts());
-    return new CostFormulation(parameters.c(), byClass);
+    CostFormulation formulation = new CostFormulation(parameters.c(), byClass);
+    formulation.check(examples);
+    return formulation;
   }
 }

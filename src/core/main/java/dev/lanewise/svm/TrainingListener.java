@@ -7,8 +7,9 @@ public interface TrainingListener {
   TrainingListener NONE = (pair, pairs, iterations, violation) -> true;
 
   /**
-   * Called every hundred iterations of a pair of classes, or of a class against the rest, and at
-   * its end.
+   * Called every hundred iterations of a pair of classes, or of a class against the rest, before
+   * blocks of kernel values that take their time, and at its end. The folds of a calibration go on
+   * under the number of their pair, with their own iterations.
    *
    * @param pair number of the pair or class, in [0, pairs)
    * @param violation KKT violation m - M now

@@ -1,5 +1,7 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.calibration.LaplaceNoise;
+import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.FloatMatrix;
 import java.util.Arrays;
 import java.util.Map;
@@ -22,7 +24,8 @@ final class TubeProblem {
   /**
    * @param tube epsilon; 0 where nu finds it
    * @param nu 0 where epsilon is given
-   * @throws IllegalArgumentException when lengths differ or a target is not finite
+   * @throws IllegalArgumentException when lengths differ, a target of a row that counts, C times a
+   *     weight or the sum of these is not finite
    */
   TubeProblem(
       FloatMatrix x,
@@ -32,7 +35,7 @@ final class TubeProblem {
       double nu,
       SvmParameters training,
       TrainingRun run) {
-    check(x, targets);
+    check(x, targets, weights);
     this.run = run;
     this.tube = tube;
     this.nu = nu;
@@ -47,17 +50,20 @@ final class TubeProblem {
       linear[n + i] = tube + target;
       bounds[i] = training.c() * problem.weights[i];
       bounds[n + i] = bounds[i];
+      Parameters.requirePositive("C times the weight of row " + problem.original[i], bounds[i]);
     }
+    Parameters.requirePositive(
+        "the sum of C times the weights, each row counting twice,", Arrays.stream(bounds).sum());
     this.state = new SmoState(n, linear, bounds, nu > 0);
     this.rows = new MirroredRows(problem.rows, n);
   }
 
-  private static void check(FloatMatrix x, double[] targets) {
+  private static void check(FloatMatrix x, double[] targets, SampleWeights weights) {
     if (x.rows() != targets.length) {
       throw new IllegalArgumentException(
           "X has " + x.rows() + " rows, there are " + targets.length + " targets");
     }
-    for (int i = 0; i < targets.length; i++) {
+    for (int i : weights.rows(x.rows())) {
       if (!Double.isFinite(targets[i])) {
         throw new IllegalArgumentException(
             "target " + i + " is " + targets[i] + ", expected a finite number");
@@ -106,26 +112,34 @@ final class TubeProblem {
     }
   }
 
-  /**
-   * After {@link #solve}: targets less the values of regressions that have not seen them, one for
-   * each example.
-   */
-  double[] heldOutResiduals(CalibrationParameters parameters) {
+  /** Solves, assembles, and looks at targets less the values of regressions without them. */
+  NoisyFit solveWithNoise(CalibrationParameters parameters) {
+    SvrFit fit = solve();
+    HeldOut heldOut = heldOut(parameters, fit.certificate().status());
+    int n = problem.original.length;
+    boolean any = heldOut.anyKnown();
+    double rho = Optimality.rho(state);
+    double[] residuals = new double[n];
+    for (int i = 0; i < n; i++) {
+      double value = any ? heldOut.decisions()[i] : state.sum(i) - rho;
+      residuals[i] = targets[problem.original[i]] - value;
+    }
+    double[] weights = any ? heldOut.weights(problem.weights) : problem.weights;
+    return new NoisyFit(fit, LaplaceNoise.fit(residuals, weights), heldOut.status());
+  }
+
+  private HeldOut heldOut(CalibrationParameters parameters, Status before) {
     int n = problem.original.length;
     StratifiedFolds folds = new StratifiedFolds(new int[n], parameters.folds(), parameters.seed());
-    double[] values =
-        problem
-            .heldOut(state, rows)
-            .of(
-                i -> folds.of(i % n),
-                parameters.folds(),
-                (some, solver, start) -> {
-                  begin(some, solver, start);
-                  problem.solve(solver);
-                  return 1;
-                });
-    double[] residuals = new double[n];
-    Arrays.setAll(residuals, i -> targets[problem.original[i]] - values[i]);
-    return residuals;
+    return problem
+        .heldOut(state, rows)
+        .of(
+            i -> folds.of(i % n),
+            parameters.folds(),
+            before,
+            (some, solver, start) -> {
+              begin(some, solver, start);
+              return new PairFormulation.Outcome(problem.solve(solver), 1);
+            });
   }
 }

@@ -23,6 +23,26 @@ class LaplaceNoiseTest {
   }
 
   @Test
+  void aWeightOfTwoIsTheResidualTwice() {
+    double[] residuals = {1, -3, 2, 40, Double.MAX_VALUE};
+    double[] weights = {2, 30, 1, 1, 0};
+    double[] copies = new double[34];
+    Arrays.fill(copies, -3);
+    copies[0] = 1;
+    copies[1] = 1;
+    copies[32] = 2;
+    copies[33] = 40;
+    assertEquals(
+        LaplaceNoise.fit(copies).scale(), LaplaceNoise.fit(residuals, weights).scale(), 1e-14);
+    assertEquals(94. / 33, LaplaceNoise.fit(residuals, weights).scale(), 1e-14); // 40 is left out
+    assertEquals(
+        "2 residuals, 1 weights", message(() -> LaplaceNoise.fit(new double[2], new double[] {1})));
+    assertEquals(
+        "weight 1 is -1.0, expected a finite number of at least 0",
+        message(() -> LaplaceNoise.fit(new double[2], new double[] {1, -1})));
+  }
+
+  @Test
   void densityIntervalAndWidthFitTogether() {
     LaplaceNoise noise = new LaplaceNoise(0.5);
     assertEquals(1, noise.density(0));

@@ -200,6 +200,30 @@ class CalibrationTrainerTest {
     assertEquals(.2, byNu.noise().scale(), .06);
   }
 
+  /** Almost constant regressions: residuals of rows that count more are the larger ones. */
+  @Test
+  void weightsCountForTheNoise() {
+    double[] targets = new double[N];
+    double[] weights = new double[N];
+    Random random = new Random(5);
+    for (int i = 0; i < N; i++) {
+      boolean noisy = x.get(i, 0) > .5;
+      targets[i] = random.nextGaussian() * (noisy ? 1 : .1);
+      weights[i] = noisy ? 8 : 1;
+    }
+    SvrParameters flat = SvrParameters.defaults(new RbfKernel(1e-6)).withEpsilon(.05);
+    double plain = noise(targets, SampleWeights.none(), flat);
+    double weighted = noise(targets, SampleWeights.of(weights), flat);
+    assertTrue(weighted > 1.3 * plain, weighted + " and " + plain);
+  }
+
+  private double noise(double[] targets, SampleWeights weights, SvrParameters parameters) {
+    return CalibrationTrainer.train(
+            x, targets, weights, parameters, CalibrationParameters.DEFAULT, TrainingRun.DEFAULT)
+        .noise()
+        .scale();
+  }
+
   @Test
   void aClassThatOneFoldHoldsAloneIsDecidedForByTheOther() {
     int[] few = new int[N];

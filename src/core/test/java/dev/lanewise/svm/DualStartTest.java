@@ -66,6 +66,16 @@ class DualStartTest {
   }
 
   @Test
+  void everyRowWithAnAlphaNeedsANumber() {
+    DualStart start = new DualStart(new int[0], new int[0], new int[] {2, 5}, new double[1][2]);
+    assertEquals(
+        "the start has an alpha of row 5, there are 5 new rows",
+        assertThrows(IllegalArgumentException.class, () -> start.onRows(4, 3, 2, 1, 0))
+            .getMessage());
+    start.onRows(5, 4, 3, 2, 1, 0);
+  }
+
+  @Test
   void alphasScaleWithC() {
     SvrParameters once = new SvrParameters(.125, PARAMETERS);
     DualStart start = SvrTrainer.train(x, targets, once).start();

@@ -3,6 +3,7 @@ package dev.lanewise.svm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -41,6 +42,14 @@ class StratifiedFoldsTest {
         IntStream.range(0, 4).flatMap(f -> Arrays.stream(folds.inside(f))).sorted().toArray();
     assertArrayEquals(IntStream.range(0, LABELS.length).toArray(), all);
     assertEquals(LABELS.length, folds.inside(2).length + folds.outside(2).length);
+  }
+
+  @Test
+  void thereIsAFold() {
+    assertEquals(
+        "0 folds for 103 examples, expected at least 1",
+        assertThrows(IllegalArgumentException.class, () -> new StratifiedFolds(LABELS, 0, 1))
+            .getMessage());
   }
 
   @Test

@@ -59,8 +59,8 @@ final class DualSolver {
         violation = Optimality.violation(state); // no time for more than what the steps have left
         return status;
       }
-      boolean fresh =
-          state.refresh(update, () -> rule.interruption(iterations(), rule.tolerance()) == null);
+      double kept = Optimality.violation(state);
+      boolean fresh = state.refresh(update, () -> rule.interruption(iterations(), kept) == null);
       violation = Optimality.violation(state);
       if (!fresh) {
         return rule.stopped();

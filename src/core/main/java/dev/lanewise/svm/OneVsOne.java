@@ -15,8 +15,8 @@ import java.util.concurrent.CancellationException;
  *
  * <p>Kernel rows stay under {@link SvmParameters#memoryBytes()}: the whole Gram matrix, shared by
  * all pairs of classes, where it fits and is not too large to be worth it; else the Gram matrix of
- * one pair at a time for each thread; else rows on demand with a cache. Which of them is used
- * changes the time, not the result.
+ * one pair at a time for each thread; else rows on demand with a cache. Up to 1,000 examples of a
+ * pair that changes the time only; beyond, the result within the tolerance.
  */
 final class OneVsOne {
   private final ExamplesByClass examples;

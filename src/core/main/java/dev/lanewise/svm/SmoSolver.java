@@ -38,7 +38,6 @@ final class SmoSolver {
 
   private final Extremes second = new Extremes();
   private long iterations;
-  private double violation;
 
   /**
    * @param rowInMessages the caller's number of an example
@@ -67,11 +66,6 @@ final class SmoSolver {
     return iterations;
   }
 
-  /** m - M at the current point, at least 0. */
-  double violation() {
-    return Math.max(0, violation);
-  }
-
   /**
    * Runs until the tolerance or a limit is reached.
    *
@@ -79,7 +73,7 @@ final class SmoSolver {
    */
   Status solve(StoppingRule rule) {
     Status status = run(rule);
-    requireFinite();
+    requireFinite(state, rowInMessages);
     return status;
   }
 
@@ -88,7 +82,7 @@ final class SmoSolver {
     while (true) {
       boolean negative = spread(foundNegative) > spread(found);
       Extremes worst = negative ? foundNegative : found;
-      violation = spread(worst);
+      double violation = spread(worst);
       if (violation <= rule.tolerance()) {
         return Status.CONVERGED;
       }
@@ -169,7 +163,10 @@ final class SmoSolver {
     }
   }
 
-  private void requireFinite() {
+  /**
+   * @throws IllegalArgumentException when the gradient is not finite
+   */
+  static void requireFinite(SmoState state, IntUnaryOperator rowInMessages) {
     for (int i = 0; i < state.size; i++) {
       if (!Double.isFinite(state.v[i])) {
         throw notFinite(rowInMessages.applyAsInt(i));
@@ -177,7 +174,7 @@ final class SmoSolver {
     }
   }
 
-  static IllegalArgumentException notFinite(int row) {
+  private static IllegalArgumentException notFinite(int row) {
     return new IllegalArgumentException(
         "a kernel value of X row " + row + " is not finite; scale the data");
   }

@@ -8,8 +8,8 @@ import dev.lanewise.matrix.RowPartition;
 /**
  * Trains support vector classifiers (C-SVC; one-vs-one for more than two classes).
  *
- * <p>Kernel rows stay under {@link SvmParameters#memoryBytes()}; how much there is changes the
- * time, not the result.
+ * <p>Kernel rows stay under {@link SvmParameters#memoryBytes()}. Up to 1,000 examples of a pair of
+ * classes how much there is changes the time only; beyond, the result within the tolerance.
  */
 public final class SvmTrainer {
   /** The rule in messages about features. */

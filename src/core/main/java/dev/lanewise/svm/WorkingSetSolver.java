@@ -131,11 +131,6 @@ final class WorkingSetSolver {
     return iterations;
   }
 
-  /** m - M at the current point, at least 0. */
-  double violation() {
-    return violation;
-  }
-
   /**
    * Runs until the tolerance or a limit is reached.
    *
@@ -173,7 +168,7 @@ final class WorkingSetSolver {
       return rule.stopped();
     }
     SmoState part = state.part(set, set.length);
-    SmoSolver solver = new SmoSolver(part, gramRows(set), t -> rowInMessages.applyAsInt(set[t]));
+    SmoSolver solver = new SmoSolver(part, gramRows(part), t -> rowInMessages.applyAsInt(set[t]));
     long before = iterations;
     StoppingRule inner =
         new StoppingRule(
@@ -201,17 +196,8 @@ final class WorkingSetSolver {
       state.set(set[t], part.alpha[t]);
     }
     iterations = before + solver.iterations();
-    violation = Optimality.violation(state);
-    requireFinite();
+    SmoSolver.requireFinite(state, rowInMessages);
     return status;
-  }
-
-  private void requireFinite() {
-    for (int i = 0; i < state.size; i++) {
-      if (!Double.isFinite(state.v[i])) {
-        throw SmoSolver.notFinite(rowInMessages.applyAsInt(i));
-      }
-    }
   }
 
   /** Free support vectors and the most violating examples of I_up and of I_low, ascending. */
@@ -288,10 +274,9 @@ final class WorkingSetSolver {
     return true;
   }
 
-  private KernelRows gramRows(int[] set) {
-    int plus = split(set);
-    FloatMatrix matrix = FloatMatrix.of(gram, set.length, set.length);
-    return new GramRows(matrix, 0, plus, plus, set.length - plus);
+  private KernelRows gramRows(SmoState part) {
+    FloatMatrix matrix = FloatMatrix.of(gram, part.size, part.size);
+    return new GramRows(matrix, 0, part.split, part.split, part.size - part.split);
   }
 
   private int split(int[] set) {

@@ -3,7 +3,7 @@ package dev.lanewise.property;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.lanewise.matrix.Cholesky;
+import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.oracle.Format;
@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
 
-/** P56 and P58: Cholesky factors of integer matrices, where every operation is exact. */
+/** P56 and P58: DoubleCholesky factors of integer matrices, where every operation is exact. */
 @PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class CholeskyExactProperties {
   private static final Format D = Format.DOUBLE;
@@ -55,7 +55,7 @@ class CholeskyExactProperties {
     SplittableRandom random = new SplittableRandom(seed);
     int n = CholeskyProperties.order(random);
     Exact exact = Exact.draw(n, random);
-    Cholesky cholesky = Cholesky.factor(CholeskyProperties.matrix(exact.a(), n));
+    DoubleCholesky cholesky = DoubleCholesky.factor(CholeskyProperties.matrix(exact.a(), n));
     double[] expected = new double[n * n];
     double logarithms = 0;
     for (int i = 0; i < n; i++) {
@@ -87,7 +87,7 @@ class CholeskyExactProperties {
     double[] a = exact.multiplied().a();
     DoubleMatrix matrix = CholeskyProperties.matrix(a, n);
     NotPositiveDefiniteException refused =
-        assertThrows(NotPositiveDefiniteException.class, () -> Cholesky.factor(matrix));
+        assertThrows(NotPositiveDefiniteException.class, () -> DoubleCholesky.factor(matrix));
     assertEquals(bad, refused.index());
     Check.same(-exact.d()[bad] * exact.d()[bad] + 0.0, refused.pivot() + 0.0, () -> "pivot " + bad);
     Check.same(a, CholeskyProperties.values(matrix), () -> "the matrix that was refused");

@@ -6,7 +6,7 @@ import dev.lanewise.generator.Frame;
 import dev.lanewise.generator.Spd;
 import dev.lanewise.generator.Values;
 import dev.lanewise.kernel.RbfKernel;
-import dev.lanewise.matrix.Cholesky;
+import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.oracle.Bounds;
@@ -21,13 +21,13 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
 
-/** P18, P48, P53, P55, P57, P59 and P60: the Cholesky factor and what is solved with it. */
+/** P18, P48, P53, P55, P57, P59 and P60: the DoubleCholesky factor and what is solved with it. */
 @PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class CholeskyProperties {
   private static final Format D = Format.DOUBLE;
   private static final Spd.Spectrum[] SPECTRA = Spd.Spectrum.values();
 
-  /** Orders around one, two and three base blocks of 64. */
+  /** Small orders, and some that end in the middle of a strip of 12 columns. */
   static int order(SplittableRandom random) {
     int[] edges = {63, 64, 65, 127, 128, 129, 150, 193};
     return random.nextInt(4) == 0 ? edges[random.nextInt(edges.length)] : random.nextInt(50);
@@ -63,7 +63,7 @@ class CholeskyProperties {
     SplittableRandom random = new SplittableRandom(seed);
     int n = order(random);
     double[] a = positiveDefinite(n, random);
-    checkFactor(a, n, values(Cholesky.factor(matrix(a, n), Threads.of(2)).lower()));
+    checkFactor(a, n, values(DoubleCholesky.factor(matrix(a, n), Threads.of(2)).lower()));
   }
 
   private static void checkFactor(double[] a, int n, double[] l) {
@@ -103,10 +103,10 @@ class CholeskyProperties {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + random.nextInt(80);
     double[] graded = Spd.graded(positiveDefinite(n, random), n, random.nextInt(60));
-    checkFactor(graded, n, values(Cholesky.factor(matrix(graded, n)).lower()));
+    checkFactor(graded, n, values(DoubleCholesky.factor(matrix(graded, n)).lower()));
     int small = 1 + random.nextInt(11);
     double[] hilbert = Spd.hilbert(small);
-    checkFactor(hilbert, small, values(Cholesky.factor(matrix(hilbert, small)).lower()));
+    checkFactor(hilbert, small, values(DoubleCholesky.factor(matrix(hilbert, small)).lower()));
   }
 
   /** P55: a negative eigenvalue past rounding is found, one at the margin gives numbers or a no. */
@@ -118,14 +118,14 @@ class CholeskyProperties {
     d[random.nextInt(n)] = -Math.max(2 * margin(n), Math.pow(10, -13 * random.nextDouble()));
     double[] a = Spd.withEigenvalues(d, random);
     NotPositiveDefiniteException refused =
-        assertThrows(NotPositiveDefiniteException.class, () -> Cholesky.factor(matrix(a, n)));
+        assertThrows(NotPositiveDefiniteException.class, () -> DoubleCholesky.factor(matrix(a, n)));
     Check.that(
         refused.index() >= 0 && refused.index() < n && !(refused.pivot() > 0),
         () -> "pivot " + refused.index() + " is " + refused.pivot());
     d[random.nextInt(n)] = (random.nextDouble() - 0.5) * margin(n);
     double[] edge = Spd.withEigenvalues(Arrays.stream(d).map(Math::abs).toArray(), random);
     try {
-      double[] l = values(Cholesky.factor(matrix(edge, n)).lower());
+      double[] l = values(DoubleCholesky.factor(matrix(edge, n)).lower());
       Check.that(Arrays.stream(l).allMatch(Double::isFinite), () -> "NaN in a factor");
     } catch (NotPositiveDefiniteException e) {
       Check.that(!(e.pivot() > 0), () -> "refused with pivot " + e.pivot());
@@ -138,7 +138,7 @@ class CholeskyProperties {
     SplittableRandom random = new SplittableRandom(seed);
     int n = order(random);
     double[] a = positiveDefinite(n, random);
-    double[] expected = values(Cholesky.factor(matrix(a, n)).lower());
+    double[] expected = values(DoubleCholesky.factor(matrix(a, n)).lower());
     double[] poisoned = a.clone();
     for (int i = 0; i < n; i++) {
       Arrays.fill(poisoned, i * n + i + 1, i * n + n, Double.NaN);
@@ -146,11 +146,12 @@ class CholeskyProperties {
     Frame frame = Frame.around(poisoned, n, n, random.nextInt(5), random.nextInt(9), Double.NaN);
     double[] before = frame.values().clone();
     for (int threads = 1; threads <= 4; threads++) {
-      double[] l = values(Cholesky.factor(RowsOp.doubles(frame), Threads.of(threads)).lower());
+      double[] l =
+          values(DoubleCholesky.factor(RowsOp.doubles(frame), Threads.of(threads)).lower());
       Check.same(expected, l, () -> "factor of order " + n + " from its lower triangle");
     }
     Check.same(before, frame.values(), () -> "factor wrote to the matrix");
-    Cholesky.factorInPlace(RowsOp.doubles(frame), Threads.of(2));
+    DoubleCholesky.factorInPlace(RowsOp.doubles(frame), Threads.of(2));
     Check.same(expected, frame.dense(), () -> "factor in place, order " + n);
     Frame outside = new Frame(frame.values(), frame.offset(), n, n, frame.leadingDimension());
     Check.that(outside.outsideIs(Double.NaN), () -> "factor in place wrote outside");
@@ -164,14 +165,15 @@ class CholeskyProperties {
     int targets = 1 + random.nextInt(4);
     double[] a = positiveDefinite(n, random);
     double[] b = Values.SPREAD.draw(n * targets, D, random);
-    Cholesky cholesky = Cholesky.factor(matrix(a, n), Threads.of(3));
+    DoubleCholesky cholesky = DoubleCholesky.factor(matrix(a, n), Threads.of(3));
     double[] l = values(cholesky.lower());
     double[] x = values(cholesky.solve(DoubleMatrix.of(b.clone(), n, targets)));
     for (int t = 0; t < targets; t++) {
       double[] column = column(b, n, targets, t);
       double[] solution = column(x, n, targets, t);
       checkResidual(a, l, solution, column);
-      double[] alone = values(Cholesky.factor(matrix(a, n)).solve(DoubleMatrix.of(column, n, 1)));
+      double[] alone =
+          values(DoubleCholesky.factor(matrix(a, n)).solve(DoubleMatrix.of(column, n, 1)));
       Check.same(alone, solution, () -> "one column alone, order " + n);
     }
   }
@@ -212,12 +214,12 @@ class CholeskyProperties {
     double[] a = positiveDefinite(n, random);
     int[] d = random.ints(n, -20, 21).toArray();
     double[] scaled = a.clone();
-    double[] expected = values(Cholesky.factor(matrix(a, n)).lower());
+    double[] expected = values(DoubleCholesky.factor(matrix(a, n)).lower());
     for (int p = 0; p < n * n; p++) {
       scaled[p] = Math.scalb(a[p], d[p / n] + d[p % n]);
       expected[p] = Math.scalb(expected[p], d[p / n]);
     }
-    double[] l = values(Cholesky.factor(matrix(scaled, n)).lower());
+    double[] l = values(DoubleCholesky.factor(matrix(scaled, n)).lower());
     Check.same(expected, l, () -> "scaled matrix of order " + n);
   }
 
@@ -245,7 +247,7 @@ class CholeskyProperties {
     for (int i = 0; i < n; i++) {
       a[i * n + i] += 8 * n * D.unit() + n * 8 * error + margin(n);
     }
-    checkFactor(a, n, values(Cholesky.factor(matrix(a, n)).lower()));
+    checkFactor(a, n, values(DoubleCholesky.factor(matrix(a, n)).lower()));
   }
 
   /** P55, P13: NaN, infinities and shapes that are not square are refused. */
@@ -256,12 +258,14 @@ class CholeskyProperties {
         double[] a = {4, 0, 0, 0, 1, 4, 0, 0, 1, 1, 4, 0, 1, 1, 1, 4};
         a[at * 4 + at / 2] = bad;
         assertThrows(
-            NotPositiveDefiniteException.class, () -> Cholesky.factor(matrix(a, 4)), "row " + at);
+            NotPositiveDefiniteException.class,
+            () -> DoubleCholesky.factor(matrix(a, 4)),
+            "row " + at);
       }
     }
     DoubleMatrix wide = DoubleMatrix.allocate(2, 3);
-    assertThrows(IllegalArgumentException.class, () -> Cholesky.factor(wide));
-    Cholesky two = Cholesky.factor(matrix(new double[] {1, 0, 0, 1}, 2));
+    assertThrows(IllegalArgumentException.class, () -> DoubleCholesky.factor(wide));
+    DoubleCholesky two = DoubleCholesky.factor(matrix(new double[] {1, 0, 0, 1}, 2));
     assertThrows(IllegalArgumentException.class, () -> two.solve(DoubleMatrix.allocate(3, 1)));
   }
 }

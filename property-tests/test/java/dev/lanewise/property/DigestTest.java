@@ -25,13 +25,14 @@ class DigestTest {
       level 3 a0188e4974cb240f75ec73797dd468dddcd9aa794010b618581d6ebd2a033862
       neighbours f77174b6594249939325b707484b17e59c90ccb15a2a521d1d68b28a240ca0f1
       kernels 3bdef9c9962fdf7b5e3afd1ebd4e2e6e262584fc1e4fb45272411a20a8557f57
-      cholesky 6715f5fd6192ae468462df8d53fe0873d377a5e0f16e2f18cc8a128aa52f25ae
-      ridge 183b21dddc46ac5ca2abc733d41f03a92776c96dc27010f0ae6bd5bb6b1ada11
+      cholesky 6b85515672e2913536ce55a51ccbc7c5ecded6cbd927aea058a2b147e7cc9bea
+      ridge 8bcce4839536958050946789b1140178c516957c1c34656f63c5a8a1e06fec88
       classifier da7b981274632a52a8da095db80dd2655a1f128eaebc834661d0a0fa5f6fef3d
-      all 52f194eb0dc103131e1b4dc9743e2746a33df15b28054cb8a8125f552839b783
+      all 10844d11a562a0af30eed265aa0c3ee5509f5eac765f093f4fbf8685008bdd01
       real powers 159e377974e37db43ef5f2495fe0487c8c506d24dd624b87e22545d4075a19bb
       products 2ae7139b40fdcbfd8ae49449fafd80defb20e738b4a38e6d0fef539f434ce269
       steep powers b33efdb972a9e9aed8f77c6992b11828c7d2225f1aabbfdadb4965452020c802
+      block columns b1e0d586ddde8af9141bdeed02c4bb92c87796c42f3288336a7bfc1a1305b88e
       """;
 
   private static final String MODULE = "--add-modules=jdk.incubator.vector";

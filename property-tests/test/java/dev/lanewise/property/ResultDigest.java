@@ -10,8 +10,10 @@ import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
-import dev.lanewise.matrix.Cholesky;
+import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
+import dev.lanewise.matrix.FloatCholesky;
+import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.FloatNearestNeighbours;
 import dev.lanewise.matrix.FloatNeighbours;
 import dev.lanewise.matrix.GemmForm;
@@ -70,6 +72,7 @@ final class ResultDigest {
     digest.elementwise("real powers", Elementwise.REAL_POWER, Elementwise.INVERSE_CUBE);
     digest.products();
     digest.steepPowers();
+    digest.blockColumns();
   }
 
   private static MessageDigest sha256() {
@@ -180,7 +183,7 @@ final class ResultDigest {
   private void cholesky() {
     for (int n : new int[] {1, 5, 64, 65, 131}) {
       double[] a = Spd.withCondition(n, 1e6, Spd.Spectrum.GEOMETRIC, random);
-      Cholesky factor = Cholesky.factor(DoubleMatrix.of(a, n, n), partition);
+      DoubleCholesky factor = DoubleCholesky.factor(DoubleMatrix.of(a, n, n), partition);
       put(factor.lower().array());
       double[] b = Values.UNIFORM.draw(2 * n, Format.DOUBLE, random);
       put(factor.solve(DoubleMatrix.of(b, n, 2)).array());
@@ -265,5 +268,20 @@ final class ResultDigest {
       }
     }
     endArea("steep powers");
+  }
+
+  /** Cholesky factors of more than one block column, in both formats. */
+  private void blockColumns() {
+    int n = 300;
+    double[] a = Spd.withCondition(n, 1e4, Spd.Spectrum.GEOMETRIC, random);
+    float[] f = new float[n * n];
+    for (int i = 0; i < f.length; i++) {
+      f[i] = (float) a[i];
+    }
+    put(DoubleCholesky.factor(DoubleMatrix.of(a, n, n), partition).lower().array());
+    for (float v : FloatCholesky.factor(FloatMatrix.of(f, n, n), partition).lower().array()) {
+      put(v);
+    }
+    endArea("block columns");
   }
 }

@@ -65,7 +65,10 @@ class RidgeProperties {
     }
   }
 
-  /** 30 n u2 ||A|| ||a|| in the maximum norm: what a residual of A a = y may be after Cholesky. */
+  /**
+   * 30 n u2 ||A|| ||a|| in the maximum norm: what a residual of A a = y may be after
+   * DoubleCholesky.
+   */
   private static double gate(Frame k, double lambda, double[] a) {
     int n = a.length;
     double norm = 0;

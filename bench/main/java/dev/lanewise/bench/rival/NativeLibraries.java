@@ -49,7 +49,7 @@ public final class NativeLibraries {
     }
   }
 
-  /** OpenBLAS's Cholesky factor of a row-major n x n matrix, lower triangle, in place. */
+  /** OpenBLAS's DoubleCholesky factor of a row-major n x n matrix, lower triangle, in place. */
   public static void factor(int n, double[] a) {
     int[] size = {n};
     int[] info = {0};

@@ -5,7 +5,7 @@ import dev.lanewise.bench.Type;
 import dev.lanewise.bench.limit.Limit;
 import dev.lanewise.bench.rival.NativeLibraries;
 import dev.lanewise.bench.rival.Rival;
-import dev.lanewise.matrix.Cholesky;
+import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.simd.Extremes;
 import dev.lanewise.simd.FloatGradientStep;
@@ -145,7 +145,7 @@ final class SolverWorks {
     return -best;
   }
 
-  /** Cholesky factor of a copy: n^3 / 3 operations. */
+  /** DoubleCholesky factor of a copy: n^3 / 3 operations. */
   static Work cholesky(int n) {
     Cost cost = new Cost(Limit.FMA_DOUBLE, (double) n * n * n / 3);
     return new Work("cholesky.f64." + n, cost, () -> choleskys(n));
@@ -164,7 +164,7 @@ final class SolverWorks {
         times -> {
           double sum = 0;
           for (int t = 0; t < times; t++) {
-            sum += Cholesky.factor(a).logDeterminant();
+            sum += DoubleCholesky.factor(a).logDeterminant();
           }
           return sum;
         });

@@ -7,8 +7,8 @@ import dev.lanewise.kernel.DoubleTrainingRows;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.CapacityException;
-import dev.lanewise.matrix.Cholesky;
 import dev.lanewise.matrix.DoubleBlock;
+import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -50,7 +50,7 @@ public final class KernelRidge {
   }
 
   /**
-   * Solves (lambda I + K) A = Y by Cholesky. Neither x nor y is changed or kept.
+   * Solves (lambda I + K) A = Y by DoubleCholesky. Neither x nor y is changed or kept.
    *
    * @param lambda above 0
    * @param x n x d features
@@ -90,7 +90,7 @@ public final class KernelRidge {
     for (int i = 0; i < k.cols(); i++) {
       k.set(i, i, k.get(i, i) + lambda);
     }
-    DoubleMatrix solution = Cholesky.factorInPlace(k, partition).solve(y);
+    DoubleMatrix solution = DoubleCholesky.factorInPlace(k, partition).solve(y);
     return new KernelRidge(kernel, lambda, own, transposed(solution));
   }
 

@@ -25,7 +25,8 @@ public final class FloatPanels {
 
   private final float[] data;
   private final int capacity;
-  private final int depth;
+  private final int mostDepth;
+  private int depth;
   private int columns;
 
   /**
@@ -35,6 +36,7 @@ public final class FloatPanels {
    */
   public FloatPanels(int capacity, int depth) {
     this.capacity = capacity;
+    this.mostDepth = depth;
     this.depth = depth;
     this.data = new float[Math.toIntExact(elements(capacity, depth))];
   }
@@ -78,8 +80,21 @@ public final class FloatPanels {
 
   /** Announces how many columns the next packing has; at most the capacity. */
   public void reset(int newColumns) {
-    Objects.checkIndex(newColumns, capacity + 1);
-    columns = newColumns;
+    reset(newColumns, mostDepth);
+  }
+
+  /** Announces how many columns and values of k the next packing has; at most the capacity. */
+  public void reset(int newColumns, int newDepth) {
+    columns = Objects.checkIndex(newColumns, capacity + 1);
+    depth = Objects.checkIndex(newDepth, mostDepth + 1);
+  }
+
+  /** Changes the sign of all values of one packed panel. */
+  public void negate(int panel) {
+    for (int k = 0; k < depth; k += TileShape.CHUNK) {
+      int elements = Math.min(TileShape.CHUNK, depth - k) * width();
+      FloatScale.scale(-1f, data, chunkOffset(k) + panel * elements, elements);
+    }
   }
 
   /**

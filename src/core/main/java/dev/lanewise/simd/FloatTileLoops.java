@@ -15,12 +15,8 @@ public final class FloatTileLoops {
   private FloatTileLoops() {}
 
   /**
-   * {@code C += X Y^T} for {@code rows} rows against the packed columns.
-   *
-   * @param diagonal row i is only needed up to column {@code i + diagonal}; panels beyond are left
-   *     alone. {@link Integer#MAX_VALUE} asks for all of them.
-   * @param c at least {@code (rows - 1) * ldc + FloatPanels.padded(columns)} elements from {@code
-   *     co} on
+   * {@code C += X Y^T} for {@code rows} rows against the packed columns, over all k; see the form
+   * with a range of k.
    */
   public static void multiply(
       float[] x,
@@ -32,12 +28,38 @@ public final class FloatTileLoops {
       int co,
       int ldc,
       int diagonal) {
+    multiply(x, xo, ldx, rows, y, 0, y.depth(), c, co, ldc, diagonal);
+  }
+
+  /**
+   * {@code C += X Y^T} for {@code rows} rows against the packed columns, over k in {@code [from,
+   * to)}.
+   *
+   * @param xo where the value of the first row for k = 0 is
+   * @param from a multiple of {@link TileShape#CHUNK}
+   * @param diagonal row i is only needed up to column {@code i + diagonal}; panels beyond are left
+   *     alone. {@link Integer#MAX_VALUE} asks for all of them.
+   * @param c at least {@code (rows - 1) * ldc + FloatPanels.padded(columns)} elements from {@code
+   *     co} on
+   */
+  public static void multiply(
+      float[] x,
+      int xo,
+      int ldx,
+      int rows,
+      FloatPanels y,
+      int from,
+      int to,
+      float[] c,
+      int co,
+      int ldc,
+      int diagonal) {
     int width = FloatPanels.width();
     int panels = Math.ceilDiv(y.columns(), width);
-    for (int k = 0; k < y.depth(); k += TileShape.CHUNK) {
-      int length = Math.min(TileShape.CHUNK, y.depth() - k);
+    for (int k = from; k < to; k += TileShape.CHUNK) {
+      int length = Math.min(TileShape.CHUNK, to - k);
       int bo = y.chunkOffset(k);
-      int step = length * width;
+      int step = Math.min(TileShape.CHUNK, y.depth() - k) * width;
       for (int i = 0; i < rows; ) {
         int height = height(rows - i);
         long last = (long) i + height - 1 + diagonal;

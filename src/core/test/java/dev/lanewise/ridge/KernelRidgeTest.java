@@ -10,7 +10,7 @@ import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PairKernel;
 import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.kernel.RbfKernel;
-import dev.lanewise.matrix.Cholesky;
+import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import java.util.Random;
@@ -156,7 +156,7 @@ class KernelRidgeTest {
   void aFailingPivotIsReportedByIndexAndTheInputKept() {
     DoubleMatrix a = DoubleMatrix.copyOf(new double[][] {{4, 99, 99}, {2, 5, 99}, {2, 5, 5}});
     NotPositiveDefiniteException e =
-        assertThrows(NotPositiveDefiniteException.class, () -> Cholesky.factor(a));
+        assertThrows(NotPositiveDefiniteException.class, () -> DoubleCholesky.factor(a));
     assertEquals(2, e.index());
     assertEquals(0, e.pivot());
     assertEquals(99, a.get(0, 1));

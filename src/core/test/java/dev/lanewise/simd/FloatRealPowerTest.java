@@ -4,10 +4,7 @@ import static dev.lanewise.simd.ElementwiseCases.sameBits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.SplittableRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class FloatRealPowerTest {
@@ -267,27 +264,5 @@ class FloatRealPowerTest {
     ElementwiseCases.doorRefusesBadRanges(
         (float[] x, int xo, float[] y, int yo, int n) ->
             FloatRealPower.power(0.0f, x, xo, y, yo, n));
-  }
-
-  /** Once compiled, with specials or without. */
-  @Test
-  void allocatesNothingInTheLongRun() {
-    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    float[] x = new float[1003];
-    for (int i = 0; i < x.length; i++) {
-      x[i] = i % 7 == 0 ? BASES[i / 7 % BASES.length] : 0.01f * i;
-    }
-    float[] y = new float[x.length];
-    long allocated = Long.MAX_VALUE;
-    for (int run = 0; run < 20_000 && allocated != 0; run++) {
-      long before = threads.getCurrentThreadAllocatedBytes();
-      FloatRealPower.power(-1.5f, x, 0, y, 0, x.length);
-      FloatRealPower.power(3.0f, x, 1, y, 0, x.length - 1);
-      allocated = threads.getCurrentThreadAllocatedBytes() - before;
-      if (run > 2_000) {
-        LockSupport.parkNanos(200_000);
-      }
-    }
-    assertEquals(0, allocated);
   }
 }

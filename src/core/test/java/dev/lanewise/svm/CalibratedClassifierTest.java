@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lanewise.calibration.IsotonicCurve;
 import dev.lanewise.calibration.Sigmoid;
-import dev.lanewise.data.AllocatedBytes;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
@@ -115,27 +114,6 @@ class CalibratedClassifierTest {
     double[] p = new double[2];
     c.probabilities(new double[] {Double.NaN}, p, c.newScratch());
     assertArrayEquals(new double[] {0.5, 0.5}, p);
-  }
-
-  @Test
-  void singleRowsAllocateNothing() {
-    CalibratedClassifier c =
-        CalibratedClassifier.of(
-            three(),
-            List.of(PLAIN, PLAIN, IsotonicCurve.of(new double[] {-1, 1}, new double[] {0, 1})));
-    var scratch = c.newScratch();
-    float[] x = {0.3f, -0.4f, 0.5f};
-    double[] out = new double[3];
-    long bytes = Long.MAX_VALUE;
-    for (int round = 0; round < 200 && bytes > 0; round++) {
-      long before = AllocatedBytes.ofThisThread();
-      for (int i = 0; i < 1000; i++) {
-        c.probabilities(x, 0, out, scratch);
-        c.mostProbable(x, 0, scratch);
-      }
-      bytes = AllocatedBytes.ofThisThread() - before;
-    }
-    assertEquals(0, bytes);
   }
 
   @Test

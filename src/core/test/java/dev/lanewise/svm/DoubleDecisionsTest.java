@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import dev.lanewise.calibration.Sigmoid;
-import dev.lanewise.data.AllocatedBytes;
 import dev.lanewise.kernel.EpilogueKernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PairKernel;
@@ -242,23 +241,5 @@ class DoubleDecisionsTest {
     double[] actual = new double[3];
     calibrated.probabilities(x.array(), (int) x.position(17), actual, space);
     assertArrayEquals(expected, actual);
-  }
-
-  @Test
-  void singleRowsAllocateNothing() {
-    SvmRegressor model =
-        SvmRegressor.of(new RbfKernel(.05), rows(72, 1), coefficients(1)[0], 0).inDouble();
-    float[] row = rows(1, 2).array();
-    var scratch = model.newScratch();
-    double sum = 0;
-    long bytes = Long.MAX_VALUE;
-    for (int round = 0; round < 400 && bytes > 0; round++) {
-      long before = AllocatedBytes.ofThisThread();
-      for (int i = 0; i < 500; i++) {
-        sum += model.predict(row, 0, scratch);
-      }
-      bytes = AllocatedBytes.ofThisThread() - before;
-    }
-    assertEquals(0, bytes, "bytes of 500 predictions, sum " + sum);
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
@@ -13,7 +12,6 @@ import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
-import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -192,25 +190,6 @@ class OneVsRestTrainerTest {
       }
       assertTrue(right > 240, kernel + ": " + right);
     }
-  }
-
-  @Test
-  void singlePredictionsAllocateNothing() {
-    int[] y = new int[200];
-    FloatMatrix x = blobs(200, 5, 3, y, 9);
-    OneVsRestClassifier model =
-        OneVsRestTrainer.train(x, y, SvmParameters.defaults(new RbfKernel(.2))).model();
-    OneVsRestClassifier.Scratch scratch = model.newScratch();
-    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long bytes = Long.MAX_VALUE;
-    for (int round = 0; round < 200 && bytes > 0; round++) {
-      long before = thread.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 1000; i++) {
-        model.predict(x.array(), i % 200 * 5, scratch);
-      }
-      bytes = thread.getCurrentThreadAllocatedBytes() - before;
-    }
-    assertEquals(0, bytes);
   }
 
   @Test

@@ -5,14 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.management.ThreadMXBean;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -91,25 +89,6 @@ class SvmTrainerTest {
         assertEquals(labels[i], model.predict(x.array(), i * 7, scratch));
       }
     }
-  }
-
-  @Test
-  void singlePredictionsAllocateNothing() {
-    int[] y = new int[300];
-    FloatMatrix x = blobs(300, 7, 3, y, 3);
-    SvmClassifier model = SvmTrainer.train(x, y, SvmParameters.defaults(new RbfKernel(.2))).model();
-    var scratch = model.newScratch();
-    ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    // Warm until compiled: interpreted vector code makes objects. Then a thousand rows, 0 bytes.
-    long bytes = Long.MAX_VALUE;
-    for (int round = 0; round < 200 && bytes > 0; round++) {
-      long before = thread.getCurrentThreadAllocatedBytes();
-      for (int i = 0; i < 1000; i++) {
-        model.predict(x.array(), i % 300 * 7, scratch);
-      }
-      bytes = thread.getCurrentThreadAllocatedBytes() - before;
-    }
-    assertEquals(0, bytes);
   }
 
   @Test

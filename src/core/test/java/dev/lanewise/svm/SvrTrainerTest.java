@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lanewise.data.AllocatedBytes;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.FloatMatrix;
@@ -95,25 +94,6 @@ class SvrTrainerTest {
     assertEquals(1, fit.certificate().iterations());
     assertTrue(Double.isFinite(fit.certificate().gap()));
     assertTrue(Double.isFinite(fit.model().predict(new float[] {0.3f})));
-  }
-
-  @Test
-  void aSinglePredictionAllocatesNothing() {
-    SvmRegressor model =
-        SvrTrainer.train(TWO, new double[] {-1, 1}, SvrParameters.defaults(new RbfKernel(1)))
-            .model();
-    SvmRegressor.Scratch scratch = model.newScratch();
-    float[] row = {0.25f};
-    double sum = 0;
-    long bytes = Long.MAX_VALUE;
-    for (int round = 0; round < 400 && bytes > 0; round++) {
-      long before = AllocatedBytes.ofThisThread();
-      for (int i = 0; i < 500; i++) {
-        sum += model.predict(row, 0, scratch);
-      }
-      bytes = AllocatedBytes.ofThisThread() - before;
-    }
-    assertEquals(0, bytes, "bytes of 500 predictions, sum " + sum);
   }
 
   private static String refused(Runnable call) {

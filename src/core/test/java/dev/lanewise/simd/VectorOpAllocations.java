@@ -12,14 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/**
- * Fails when an op allocates after {@code warmUp()}. A program of its own, run as services are:
- * what other tests leave in the profiles decides what C2 inlines, and with it what becomes an
- * object.
- */
-final class LevelOneAllocations {
+/** Fails when an op allocates after {@code warmUp()}: a program of its own, run as services are. */
+final class VectorOpAllocations {
   private static final int N = 167;
   private static final int ROWS = 7;
+
+  private static final float[] SPECIALS = {
+    Float.NaN,
+    0.0f,
+    -0.0f,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY,
+    1.0f,
+    -1.0f,
+    -2.5f,
+    -3.0f,
+    Float.MIN_VALUE,
+    -Float.MAX_VALUE
+  };
 
   private final float[] x = values();
   private final float[] y = values();
@@ -28,16 +38,17 @@ final class LevelOneAllocations {
 
   private final Path folder;
 
-  private LevelOneAllocations(Path folder) {
+  private VectorOpAllocations(Path folder) {
     this.folder = folder;
   }
 
   public static void main(String[] args) throws IOException {
     SimdSupport.warmUp();
-    LevelOneAllocations all = new LevelOneAllocations(Path.of(args[0]));
+    VectorOpAllocations all = new VectorOpAllocations(Path.of(args[0]));
     all.onArrays();
     all.onNativeSegments();
     all.oneToMany();
+    all.realPowers();
   }
 
   private static float[] values() {
@@ -119,16 +130,26 @@ final class LevelOneAllocations {
     allocatesNothing(FloatCosine.PATH, () -> m.cosines(x, 3, 1, 8, out, 0));
   }
 
-  /** Runs the op until it is compiled: interpreted vector code makes objects. */
-  private static void allocatesNothing(VectorPath path, Runnable call) {
-    long bytes = Long.MAX_VALUE;
-    for (int round = 0; round < 400 && bytes > 0; round++) {
-      long before = AllocatedBytes.ofThisThread();
-      for (int i = 0; i < 500; i++) {
-        call.run();
-      }
-      bytes = AllocatedBytes.ofThisThread() - before;
+  /** Exponents for which negative elements have powers and have not. */
+  void realPowers() {
+    float[] floats = new float[1003];
+    double[] doubles = new double[floats.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = i % 7 == 0 ? SPECIALS[i / 7 % SPECIALS.length] : 0.01f * i;
+      doubles[i] = floats[i];
     }
+    float[] y = new float[floats.length];
+    double[] z = new double[floats.length];
+    for (float p : new float[] {-1.5f, 3.0f}) {
+      allocatesNothing(
+          FloatRealPower.PATH, () -> FloatRealPower.power(p, floats, 1, y, 0, y.length - 1));
+      allocatesNothing(
+          DoubleRealPower.PATH, () -> DoubleRealPower.power(p, doubles, 1, z, 0, z.length - 1));
+    }
+  }
+
+  private static void allocatesNothing(VectorPath path, Runnable call) {
+    long bytes = AllocatedBytes.onceCompiled(call);
     if (bytes > 0 || !path.isOpen()) {
       throw new AssertionError(
           path.name() + (path.isOpen() ? "" : " is not open, and") + " allocates " + bytes);

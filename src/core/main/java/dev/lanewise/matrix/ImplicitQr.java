@@ -2,12 +2,12 @@ package dev.lanewise.matrix;
 
 /**
  * The QR iteration with Wilkinson's shifts for a symmetric tridiagonal matrix: rotations of
- * neighbours chase the shifted element down the diagonal until the element next to the last
- * diagonal one is nothing (Golub, Van Loan, Matrix Computations, 4th ed., 8.3.5). In place; each
+ * neighbours chase an element along the diagonal, towards the smaller end, until the element next
+ * to that end is nothing (Golub, Van Loan, Matrix Computations, 4th ed., 8.3.5). In place; each
  * rotation is applied to two rows of the eigenvectors as well.
  */
 final class ImplicitQr {
-  /** Steps for one eigenvalue; it takes two on average. */
+  /** Steps for one eigenvalue on average; it takes two. */
   private static final int MOST = 60;
 
   private static final double UNIT = 0x1p-53;
@@ -31,6 +31,9 @@ final class ImplicitQr {
 
   private int width;
 
+  /** Whether the element chased goes from the first row to the last. */
+  private boolean down;
+
   /**
    * @param d diagonal of a matrix whose largest element is near 1
    * @param e element i lies between i and i + 1; used up
@@ -51,7 +54,8 @@ final class ImplicitQr {
   void solve(int first, int n) {
     left = first;
     width = n;
-    int steps = 0;
+    long steps = 0;
+    int before = -1;
     for (int hi = first + n - 1; hi > first; ) {
       int lo = hi;
       while (lo > first && !negligible(lo - 1)) {
@@ -59,13 +63,16 @@ final class ImplicitQr {
       }
       if (lo == hi) {
         hi--;
-        steps = 0;
         continue;
       }
-      if (steps++ == MOST) {
-        throw new NoConvergenceException(hi, MOST);
+      if (steps++ == (long) MOST * n) {
+        throw new NoConvergenceException(hi, MOST * n);
       }
-      step(lo, hi);
+      if (lo + hi != before) { // another block: its small end is where values converge
+        before = lo + hi;
+        down = Math.abs(d[lo]) >= Math.abs(d[hi]);
+      }
+      step(down ? lo : hi, hi - lo);
     }
   }
 
@@ -73,33 +80,38 @@ final class ImplicitQr {
     return Math.abs(e[i]) <= Math.max(NOTHING, UNIT * (Math.abs(d[i]) + Math.abs(d[i + 1])));
   }
 
-  private void step(int lo, int hi) {
-    double half = 0.5 * (d[hi - 1] - d[hi]);
-    double last = e[hi - 1];
+  /** From one end of a block of some elements to the other. */
+  private void step(int start, int length) {
+    int way = down ? 1 : -1;
+    int before = down ? 0 : -1; // e between k and k + way
+    int end = start + way * length;
+    double half = 0.5 * (d[end - way] - d[end]);
+    double last = e[end - way + before];
     double root = Math.copySign(Math.sqrt(half * half + last * last), half);
-    double x = d[lo] - d[hi] + last * (last / (half + root));
-    double y = e[lo];
-    for (int k = lo; k < hi; k++) {
+    double x = d[start] - d[end] + last * (last / (half + root));
+    double y = e[start + before];
+    for (int k = start; k != end; k += way) {
+      int b = k + before;
       double r = Math.sqrt(x * x + y * y);
       boolean nothing = r <= NOTHING;
       double c = nothing ? 1 : x / r;
       double s = nothing ? 0 : y / r;
-      if (k > lo) {
-        e[k - 1] = r;
+      if (k != start) {
+        e[b - way] = r;
       }
-      double difference = d[k + 1] - d[k];
-      double turned = s * difference + c * e[k];
-      double moved = s * (turned + c * e[k]);
+      double difference = d[k + way] - d[k];
+      double turned = s * difference + c * e[b];
+      double moved = s * (turned + c * e[b]);
       d[k] += moved;
-      d[k + 1] -= moved;
-      e[k] = c * turned - s * (s * e[k]);
-      x = e[k];
-      if (k + 1 < hi) {
-        y = s * e[k + 1];
-        e[k + 1] = c * e[k + 1];
+      d[k + way] -= moved;
+      e[b] = c * turned - s * (s * e[b]);
+      x = e[b];
+      if (k + way != end) {
+        y = s * e[b + way];
+        e[b + way] = c * e[b + way];
       }
       if (rows != null) {
-        rotate(rows, k * ld + left, (k + 1) * ld + left, width, c, s);
+        rotate(rows, k * ld + left, (k + way) * ld + left, width, c, s);
       }
     }
   }

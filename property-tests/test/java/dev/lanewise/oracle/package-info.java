@@ -14,6 +14,7 @@
  *   UlpError      distance to a double-double reference in units in the last place
  *   ScalarSpec    the written order of operations, element by element
  *   Bounds        gamma_k and the a-priori bounds, rounded outward
+ *   Jacobi        eigenvalues by rotations
  *   ExactQp       the optimum of a tiny SVM dual by enumeration
  *   PlainKernel   kernel values in double, and how far a float may be from them
  *   LibsvmOracle  models trained by LIBSVM: another implementation, not the exact answer

@@ -152,7 +152,16 @@ class CholeskyProperties {
     }
     Check.same(before, frame.values(), () -> "factor wrote to the matrix");
     DoubleCholesky.factorInPlace(RowsOp.doubles(frame), Threads.of(2));
-    Check.same(expected, frame.dense(), () -> "factor in place, order " + n);
+    double[] inPlace = frame.dense();
+    for (int i = 0; i < n; i++) {
+      int row = i;
+      for (int j = i + 1; j < n; j++) {
+        double above = inPlace[i * n + j];
+        Check.that(Double.isNaN(above), () -> "factor in place wrote above row " + row);
+        inPlace[i * n + j] = 0;
+      }
+    }
+    Check.same(expected, inPlace, () -> "factor in place, order " + n);
     Frame outside = new Frame(frame.values(), frame.offset(), n, n, frame.leadingDimension());
     Check.that(outside.outsideIs(Double.NaN), () -> "factor in place wrote outside");
   }

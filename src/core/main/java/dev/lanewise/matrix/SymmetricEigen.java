@@ -114,6 +114,27 @@ public final class SymmetricEigen {
   }
 
   /**
+   * The diagonal of Q diag(f) Q': sums over j of Q_ij^2 f_j.
+   *
+   * @param f one value for each eigenvalue
+   * @throws IllegalArgumentException when there are not n
+   */
+  public double[] diagonal(double[] f) {
+    if (f.length != size()) {
+      throw new IllegalArgumentException(size() + " eigenvalues, " + f.length + " values");
+    }
+    double[] diagonal = new double[size()];
+    double[] q = vectors.array();
+    for (int j = 0; j < size(); j++) {
+      int row = (int) vectors.position(j);
+      for (int i = 0; i < size(); i++) {
+        diagonal[i] += q[row + i] * q[row + i] * f[j];
+      }
+    }
+    return diagonal;
+  }
+
+  /**
    * Q' y: the coordinates of each column of y along the eigenvectors. Columns are multiplied for
    * themselves, with the same bits as alone.
    *

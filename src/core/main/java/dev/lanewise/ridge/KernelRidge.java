@@ -5,10 +5,8 @@ import dev.lanewise.kernel.DoubleKernelEpilogue;
 import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.DoubleTrainingRows;
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.DoubleBlock;
-import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -16,8 +14,10 @@ import dev.lanewise.simd.DoubleDot;
 
 /**
  * Kernel ridge regression: {@code y* = y' (lambda I + K)^-1 k(X, x*)}, the dual of ridge regression
- * in feature space. With A = (lambda I + K)^-1 Y the dual coefficients, a prediction is k(x*, X) A.
- * Several targets share one factorisation. No intercept. Immutable and thread-safe.
+ * in feature space. With A = (lambda I + K)^-1 Y the dual coefficients, a prediction is k(x*, X) A,
+ * and b more with an intercept. Several targets share one factorisation; weights, intercept and
+ * refinement are {@link RidgeOptions}; {@link RidgeSystem} is the same for a Gram matrix, and
+ * {@link RidgeSearch} chooses kernel and lambda. Immutable and thread-safe.
  *
  * <p>(Saunders, Gammerman, Vovk, Ridge Regression Learning Algorithm in Dual Variables, 1998.)
  */
@@ -34,19 +34,30 @@ public final class KernelRidge {
   /** Row t holds the dual coefficients of target t. */
   private final DoubleMatrix coefficients;
 
+  private final double[] intercepts;
+  private final double jitter;
   private final DoubleKernelEpilogue epilogue;
 
-  private KernelRidge(Kernel kernel, double lambda, DoubleMatrix x, DoubleMatrix coefficients) {
+  private KernelRidge(
+      Kernel kernel, double lambda, DoubleMatrix x, RidgeSolution solution, double jitter) {
     this.kernel = kernel;
     this.lambda = lambda;
     this.x = x;
-    this.coefficients = coefficients;
+    this.coefficients = transposed(solution.coefficients());
+    this.intercepts = solution.intercepts().clone();
+    this.jitter = jitter;
     this.epilogue = new DoubleKernelEpilogue(kernel, x.cols());
   }
 
   /** Fits on the calling thread; see the form with threads. */
   public static KernelRidge fit(Kernel kernel, double lambda, DoubleMatrix x, DoubleMatrix y) {
     return fit(kernel, lambda, x, y, RowPartition.caller());
+  }
+
+  /** Fits without weights or intercept; see the form with options. */
+  public static KernelRidge fit(
+      Kernel kernel, double lambda, DoubleMatrix x, DoubleMatrix y, RowPartition partition) {
+    return fit(kernel, lambda, x, y, RidgeOptions.DEFAULT, partition);
   }
 
   /**
@@ -56,14 +67,43 @@ public final class KernelRidge {
    * @param x n x d features
    * @param y n x t targets
    * @throws IllegalArgumentException when shapes do not fit, lambda is not a finite number above 0,
-   *     a value is not finite, or x does not pass {@link DoubleTrainingRows#require}
+   *     a value is not finite, there are not n weights, or x does not pass {@link
+   *     DoubleTrainingRows#require}
    * @throws dev.lanewise.matrix.NotPositiveDefiniteException when lambda I + K is not, for a kernel
-   *     that is not positive semidefinite or a lambda below rounding
+   *     that is not known to be positive semidefinite, unless the options allow jitter
    * @throws CapacityException when the n x n matrix does not fit into the heap
    */
   public static KernelRidge fit(
-      Kernel kernel, double lambda, DoubleMatrix x, DoubleMatrix y, RowPartition partition) {
-    Parameters.requirePositive("lambda", lambda);
+      Kernel kernel,
+      double lambda,
+      DoubleMatrix x,
+      DoubleMatrix y,
+      RidgeOptions options,
+      RowPartition partition) {
+    RidgeSystem.requireLambda(lambda);
+    DoubleMatrix own = requireExamples(kernel, x, y);
+    DoubleMatrix k = requireFinite(kernel, DoubleKernelMatrices.gram(kernel, own, partition));
+    RidgeSystem system =
+        RidgeSystem.inPlace(k, lambda, kernel.positiveSemidefinite(), options, partition);
+    return new KernelRidge(kernel, lambda, own, system.solve(y), system.jitter());
+  }
+
+  /**
+   * A model from its parts, as a file holds them.
+   *
+   * @param lambda what it was fitted with
+   * @param x n x d training examples; copied
+   * @throws IllegalArgumentException when shapes do not fit or a value is not finite
+   */
+  public static KernelRidge of(
+      Kernel kernel, double lambda, DoubleMatrix x, RidgeSolution solution) {
+    RidgeSystem.requireLambda(lambda);
+    DoubleMatrix own = requireExamples(kernel, x, solution.coefficients());
+    return new KernelRidge(kernel, lambda, own, solution, 0);
+  }
+
+  /** A copy of x that is fit for training with y. */
+  static DoubleMatrix requireExamples(Kernel kernel, DoubleMatrix x, DoubleMatrix y) {
     if (x.rows() != y.rows()) {
       throw new IllegalArgumentException("X has " + x.rows() + " rows, Y has " + y.rows());
     }
@@ -83,15 +123,15 @@ public final class KernelRidge {
     DoubleMatrix own = DoubleMatrix.copyOf(x);
     DoubleFinite.require(own, "X", FINITE);
     DoubleTrainingRows.require(kernel, own, "X");
-    DoubleMatrix k = DoubleKernelMatrices.gram(kernel, own, partition);
+    return own;
+  }
+
+  /** Kernels of the user may give anything. */
+  static DoubleMatrix requireFinite(Kernel kernel, DoubleMatrix k) {
     if (kernel instanceof BlockKernel) {
       DoubleFinite.require(k, "K", FINITE);
     }
-    for (int i = 0; i < k.cols(); i++) {
-      k.set(i, i, k.get(i, i) + lambda);
-    }
-    DoubleMatrix solution = DoubleCholesky.factorInPlace(k, partition).solve(y);
-    return new KernelRidge(kernel, lambda, own, transposed(solution));
+    return k;
   }
 
   private static DoubleMatrix transposed(DoubleMatrix a) {
@@ -110,6 +150,16 @@ public final class KernelRidge {
 
   public double lambda() {
     return lambda;
+  }
+
+  /** What was added to the diagonal beside lambda, against rounding; nearly always 0. */
+  public double jitter() {
+    return jitter;
+  }
+
+  /** The intercepts b of the t targets; zeros unless one was asked for. */
+  public double[] intercepts() {
+    return intercepts.clone();
   }
 
   /** Columns a row has to have. */
@@ -133,7 +183,7 @@ public final class KernelRidge {
   }
 
   /**
-   * Predictions for m rows: k(rows, X) A, the kernel values reduced block by block and never
+   * Predictions for m rows: k(rows, X) A + b, the kernel values reduced block by block and never
    * stored.
    *
    * @return m x t
@@ -146,6 +196,9 @@ public final class KernelRidge {
     }
     DoubleFinite.require(rows, "X", FINITE);
     DoubleMatrix out = DoubleMatrix.allocate(rows.rows(), targets());
+    for (long i = 0; i < rows.rows(); i++) {
+      out.setRow(i, 0, intercepts, 0, targets());
+    }
     DoubleKernelMatrices.product(kernel, rows, x)
         .run(partition, (block, worker) -> accumulate(block, out));
     return out;

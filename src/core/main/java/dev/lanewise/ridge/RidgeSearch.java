@@ -1,0 +1,128 @@
+package dev.lanewise.ridge;
+
+import dev.lanewise.kernel.DoubleKernelMatrices;
+import dev.lanewise.kernel.DoubleSharedGram;
+import dev.lanewise.kernel.EpilogueKernel;
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.matrix.DoubleMatrix;
+import dev.lanewise.matrix.NotPositiveDefiniteException;
+import dev.lanewise.matrix.RowPartition;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses kernel and lambda by exact leave-one-out errors over a grid. Kernels of one family share
+ * their distances or dot products; each then costs one eigendecomposition for all its lambdas, or,
+ * for few of them, a factor and an inverse each.
+ */
+public final class RidgeSearch {
+  /** Lambdas from which on an eigendecomposition is cheaper than as many factors and inverses. */
+  private static final int PATH = 12;
+
+  private RidgeSearch() {}
+
+  /**
+   * One point of the grid.
+   *
+   * @param error root mean square of the leave-one-out errors, over all targets; infinite where the
+   *     equations have no factor
+   */
+  public record Cell(Kernel kernel, double lambda, double error) {}
+
+  /**
+   * What a search found.
+   *
+   * @param cells in the order of the grid, lambdas running fastest
+   * @param best the first cell with the smallest error
+   */
+  public record Result(List<Cell> cells, Cell best) {}
+
+  /**
+   * Tries every kernel with every lambda.
+   *
+   * @param x n x d features
+   * @param y n x t targets
+   * @throws IllegalArgumentException when there is no kernel, no lambda or fewer than two examples
+   *     (three with an intercept), and as {@link KernelRidge#fit} does
+   * @throws NotPositiveDefiniteException when no cell has a factor: that of the last cell
+   * @throws dev.lanewise.matrix.CapacityException when two n x n matrices, or five for a path, do
+   *     not fit into the heap
+   */
+  public static Result search(
+      List<? extends Kernel> kernels,
+      double[] lambdas,
+      DoubleMatrix x,
+      DoubleMatrix y,
+      RidgeOptions options,
+      RowPartition partition) {
+    if (kernels.isEmpty() || lambdas.length == 0) {
+      throw new IllegalArgumentException(
+          kernels.size() + " kernels and " + lambdas.length + " lambdas: nothing to try");
+    }
+    for (double lambda : lambdas) {
+      RidgeSystem.requireLambda(lambda);
+    }
+    List<Cell> cells = new ArrayList<>();
+    DoubleSharedGram shared = null;
+    DoubleMatrix gram = null;
+    NotPositiveDefiniteException failure = null;
+    for (Kernel kernel : kernels) {
+      DoubleMatrix own = KernelRidge.requireExamples(kernel, x, y);
+      if (gram == null) {
+        RidgeSystem.requireEnough(options.roots((int) x.rows()), options.intercept());
+        gram = DoubleMatrix.allocate(own.rows(), own.rows());
+      }
+      if (kernel instanceof EpilogueKernel k) {
+        if (shared == null || !shared.serves(k)) {
+          shared = DoubleSharedGram.of(k, own, partition);
+        }
+        shared.gram(k, gram, partition);
+      } else {
+        DoubleKernelMatrices.gram(kernel, own, gram, partition);
+      }
+      KernelRidge.requireFinite(kernel, gram);
+      Errors errors = Errors.of(gram, y, lambdas.length >= PATH, options, partition);
+      for (double lambda : lambdas) {
+        double error = Double.POSITIVE_INFINITY;
+        try {
+          error = errors.at(lambda);
+        } catch (NotPositiveDefiniteException e) {
+          failure = e;
+        }
+        cells.add(new Cell(kernel, lambda, error));
+      }
+    }
+    return new Result(List.copyOf(cells), best(cells, failure));
+  }
+
+  private static Cell best(List<Cell> cells, NotPositiveDefiniteException failure) {
+    Cell best = cells.getFirst();
+    for (Cell cell : cells) {
+      if (cell.error() < best.error()) {
+        best = cell;
+      }
+    }
+    if (best.error() == Double.POSITIVE_INFINITY && failure != null) {
+      throw failure;
+    }
+    return best;
+  }
+
+  /** Leave-one-out error as a function of lambda, for one Gram matrix. */
+  private interface Errors {
+    double at(double lambda);
+
+    static Errors of(
+        DoubleMatrix k,
+        DoubleMatrix y,
+        boolean path,
+        RidgeOptions options,
+        RowPartition partition) {
+      if (path) {
+        RidgePath all = RidgePath.of(k, y, options, partition);
+        return lambda -> all.leaveOneOut(lambda).overall();
+      }
+      return lambda -> RidgeSystem.of(k, lambda, options, partition).leaveOneOut(y).overall();
+    }
+  }
+}

@@ -6,6 +6,7 @@ module dev.lanewise {
 
   exports dev.lanewise.calibration;
   exports dev.lanewise.data;
+  exports dev.lanewise.featuremap;
   exports dev.lanewise.kernel;
   exports dev.lanewise.matrix;
   exports dev.lanewise.ridge;

@@ -29,6 +29,7 @@ class LayersTest {
           "simd", Set.of(),
           "matrix", Set.of("simd"),
           "kernel", Set.of("matrix", "simd"),
+          "featuremap", Set.of("matrix"),
           "calibration", Set.of(),
           "svm", Set.of("calibration", "kernel", "matrix", "simd"),
           "ridge", Set.of("kernel", "matrix", "simd"),

@@ -26,6 +26,9 @@ public final class FloatCholesky {
   /** Columns of a right-hand side that share one pass over L. */
   private static final int COLUMNS = 16;
 
+  /** Rows of a diagonal block that are updated together: enough to share the panels in cache. */
+  private static final int HALF = TileShape.ROW_BLOCK / 2;
+
   private final FloatMatrix lower;
   private final float[] l;
   private final RowPartition partition;
@@ -113,10 +116,10 @@ public final class FloatCholesky {
     int first = block.first();
     int ld = (int) lower.leadingDimension();
     partition.run(
-        Math.ceilDiv(n, TileShape.ROWS),
+        Math.ceilDiv(n, HALF),
         (task, worker) -> {
-          int row = task * TileShape.ROWS;
-          int rows = Math.min(TileShape.ROWS, n - row);
+          int row = task * HALF;
+          int rows = Math.min(HALF, n - row);
           for (int i = row; i < row + rows; i++) {
             int to = i * TileShape.CHUNK;
             System.arraycopy(l, at(first + i, first), diagonal, to, i + 1);

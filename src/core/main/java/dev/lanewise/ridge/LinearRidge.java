@@ -1,12 +1,11 @@
 package dev.lanewise.ridge;
 
-import dev.lanewise.matrix.DoubleCholesky;
-import dev.lanewise.matrix.DoubleCrossGram;
+import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.matrix.DoubleFinite;
-import dev.lanewise.matrix.DoubleGram;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Ridge regression in the features themselves, W = (lambda I + X'X)^-1 X'Y: the primal of kernel
@@ -24,7 +23,7 @@ public final class LinearRidge {
 
   private final double[] intercepts;
 
-  private LinearRidge(DoubleMatrix weights, double[] intercepts) {
+  LinearRidge(DoubleMatrix weights, double[] intercepts) {
     this.weights = weights;
     this.intercepts = intercepts;
   }
@@ -46,65 +45,46 @@ public final class LinearRidge {
   public static LinearRidge fit(
       double lambda, DoubleMatrix x, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
     RidgeSystem.requireLambda(lambda);
-    if (x.rows() != y.rows()) {
-      throw new IllegalArgumentException("X has " + x.rows() + " rows, Y has " + y.rows());
-    }
-    if (x.rows() == 0 || x.cols() == 0 || y.cols() == 0) {
-      throw new IllegalArgumentException(
-          "X is "
-              + x.rows()
-              + " x "
-              + x.cols()
-              + ", Y has "
-              + y.cols()
-              + " columns: nothing to learn");
-    }
-    DoubleFinite.require(x, "X", FINITE);
-    DoubleFinite.require(y, "Y", FINITE);
-    double[] roots = options.roots(Math.toIntExact(x.rows()));
-    double[] xMeans = options.intercept() ? means(x, roots) : new double[x.cols()];
-    double[] yMeans = options.intercept() ? means(y, roots) : new double[y.cols()];
-    // Features as rows: X'X is then the Gram matrix of d rows.
-    DoubleMatrix features = turned(x, xMeans, roots);
-    DoubleMatrix targets = turned(y, yMeans, roots);
-    DoubleMatrix normal = DoubleGram.gram(features, partition);
-    for (int j = 0; j < x.cols(); j++) {
-      normal.set(j, j, normal.get(j, j) + lambda);
-    }
-    DoubleMatrix right = DoubleCrossGram.crossGram(features, targets, partition);
-    DoubleMatrix weights = DoubleCholesky.factorInPlace(normal, partition).solve(right);
-    double[] intercepts = yMeans.clone();
-    for (int t = 0; t < y.cols(); t++) {
-      for (int j = 0; j < x.cols(); j++) {
-        intercepts[t] -= xMeans[j] * weights.get(j, t);
-      }
-    }
-    return new LinearRidge(weights, intercepts);
+    return new LinearEquations(x, y, options, partition).solve(lambda);
   }
 
-  private static double[] means(DoubleMatrix m, double[] roots) {
-    double[] sums = new double[m.cols()];
-    double total = 0;
-    for (int i = 0; i < roots.length; i++) {
-      double w = roots[i] * roots[i];
-      total += w;
-      for (int j = 0; j < sums.length; j++) {
-        sums[j] += w * m.get(i, j);
-      }
+  /**
+   * Chooses lambda by exact leave-one-out errors, O(n d^2) each: the residual of an example over 1
+   * minus its leverage.
+   *
+   * @param lambdas each above 0
+   * @return cells with the linear kernel; the first with the smallest error is the best
+   * @throws IllegalArgumentException when there is no lambda or fewer than two examples (three with
+   *     an intercept), and as {@link #fit} does
+   */
+  public static RidgeSearch.Result search(
+      double[] lambdas,
+      DoubleMatrix x,
+      DoubleMatrix y,
+      RidgeOptions options,
+      RowPartition partition) {
+    if (lambdas.length == 0) {
+      throw new IllegalArgumentException("no lambda to try");
     }
-    double weights = total;
-    Arrays.setAll(sums, j -> sums[j] / weights);
-    return sums;
+    LinearEquations equations = new LinearEquations(x, y, options, partition);
+    List<RidgeSearch.Cell> cells = new ArrayList<>();
+    for (double lambda : lambdas) {
+      RidgeSystem.requireLambda(lambda);
+      double error = equations.leaveOneOut(lambda).overall();
+      cells.add(new RidgeSearch.Cell(new LinearKernel(), lambda, error));
+    }
+    return RidgeSearch.Result.of(cells);
   }
 
-  private static DoubleMatrix turned(DoubleMatrix m, double[] means, double[] roots) {
-    DoubleMatrix t = DoubleMatrix.allocate(m.cols(), roots.length);
-    for (int i = 0; i < roots.length; i++) {
-      for (int j = 0; j < m.cols(); j++) {
-        t.set(j, i, roots[i] * (m.get(i, j) - means[j]));
-      }
-    }
-    return t;
+  /**
+   * What each example is missed by when it is left out, in O(n d^2).
+   *
+   * @throws IllegalArgumentException as {@link #search}
+   */
+  public static LeaveOneOut leaveOneOut(
+      double lambda, DoubleMatrix x, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
+    RidgeSystem.requireLambda(lambda);
+    return new LinearEquations(x, y, options, partition).leaveOneOut(lambda);
   }
 
   /** A copy of the weights, d x t. */

@@ -35,7 +35,17 @@ public final class RidgeSearch {
    * @param cells in the order of the grid, lambdas running fastest
    * @param best the first cell with the smallest error
    */
-  public record Result(List<Cell> cells, Cell best) {}
+  public record Result(List<Cell> cells, Cell best) {
+    static Result of(List<Cell> cells) {
+      Cell best = cells.getFirst();
+      for (Cell cell : cells) {
+        if (cell.error() < best.error()) {
+          best = cell;
+        }
+      }
+      return new Result(List.copyOf(cells), best);
+    }
+  }
 
   /**
    * Tries every kernel with every lambda.
@@ -92,20 +102,11 @@ public final class RidgeSearch {
         cells.add(new Cell(kernel, lambda, error));
       }
     }
-    return new Result(List.copyOf(cells), best(cells, failure));
-  }
-
-  private static Cell best(List<Cell> cells, NotPositiveDefiniteException failure) {
-    Cell best = cells.getFirst();
-    for (Cell cell : cells) {
-      if (cell.error() < best.error()) {
-        best = cell;
-      }
-    }
-    if (best.error() == Double.POSITIVE_INFINITY && failure != null) {
+    Result result = Result.of(cells);
+    if (result.best().error() == Double.POSITIVE_INFINITY && failure != null) {
       throw failure;
     }
-    return best;
+    return result;
   }
 
   /** Leave-one-out error as a function of lambda, for one Gram matrix. */

@@ -38,7 +38,9 @@ class KernelSectionTest {
   private static StoredModel model(Kernel kernel) {
     FloatMatrix vectors = FloatMatrix.copyOf(new float[][] {{1, 0, 2}, {0.5f, 3, 0}});
     return new StoredRegressor(
-        SvmType.EPSILON_SVR, SvmRegressor.of(kernel, vectors, new double[] {1, -0.5}, 0.25), OptionalDouble.empty());
+        SvmType.EPSILON_SVR,
+        SvmRegressor.of(kernel, vectors, new double[] {1, -0.5}, 0.25),
+        OptionalDouble.empty());
   }
 
   private static byte[] bytes(StoredModel model) throws IOException {
@@ -189,7 +191,8 @@ class KernelSectionTest {
                 IllegalArgumentException.class,
                 () ->
                     ModelFormat.write(
-                        new ByteArrayOutputStream(),model(new LaplacianKernel(0.5)),
+                        new ByteArrayOutputStream(),
+                        model(new LaplacianKernel(0.5)),
                         ModelEncoding.TEXT))
             .getMessage();
     assertEquals(

@@ -1,6 +1,5 @@
 package dev.lanewise.oracle;
 
-import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
@@ -94,7 +93,7 @@ public final class LibsvmOracle {
         p.gamma = gamma;
         p.coef0 = coef0;
       }
-      case BlockKernel other -> throw new IllegalArgumentException("LIBSVM has no " + other);
+      case Kernel other -> throw new IllegalArgumentException("LIBSVM has no " + other);
     }
     p.C = settings.c;
     p.nu = settings.nu;

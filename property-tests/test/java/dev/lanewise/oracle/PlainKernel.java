@@ -1,6 +1,5 @@
 package dev.lanewise.oracle;
 
-import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
@@ -28,7 +27,7 @@ public final class PlainKernel {
         }
         yield Math.exp(-gamma * squared);
       }
-      case BlockKernel other -> throw new IllegalArgumentException("no plain form of " + other);
+      case Kernel other -> throw new IllegalArgumentException("no plain form of " + other);
     };
   }
 
@@ -82,7 +81,7 @@ public final class PlainKernel {
         double exponent = 2 * Bounds.gamma(Format.FLOAT, x.length + 3) * gamma * norms;
         yield k * Math.expm1(exponent + 2 * u * gamma * norms * 2) + 2 * u * k + tiny;
       }
-      case BlockKernel other -> throw new IllegalArgumentException("no plain form of " + other);
+      case Kernel other -> throw new IllegalArgumentException("no plain form of " + other);
     };
   }
 }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.lanewise.generator.Frame;
 import dev.lanewise.generator.Values;
-import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
@@ -128,7 +127,7 @@ class KernelProperties {
             double ulp = 2 * f.unit() * exact + f.eta();
             yield exact * Math.expm1(shift) + 1.5 * ulp;
           }
-          case BlockKernel other -> throw new AssertionError("no formula for " + other);
+          case Kernel other -> throw new AssertionError("no formula for " + other);
         };
     boolean overflows = Double.isInfinite(computed) && Math.abs(exact) + bound > f.max;
     double error = overflows && computed > 0 == exact > 0 ? 0 : Math.abs(computed - exact);

@@ -1,7 +1,6 @@
 package dev.lanewise.property;
 
 import dev.lanewise.generator.Frame;
-import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
@@ -30,7 +29,7 @@ final class ReferenceKernel {
       case SigmoidKernel(double gamma, double coef0) ->
           ReferenceExp.tanh(argument(gamma, coef0, dot(x, i, y, j)).toDouble()).toDouble();
       case RbfKernel(double gamma) -> exp(-gamma * squaredDistance(x, i, y, j).toDouble());
-      case BlockKernel other -> throw new AssertionError("no formula for " + other);
+      case Kernel other -> throw new AssertionError("no formula for " + other);
     };
   }
 

@@ -73,6 +73,7 @@ final class ResultDigest {
     digest.products();
     digest.steepPowers();
     digest.blockColumns();
+    digest.moreKernels();
   }
 
   private static MessageDigest sha256() {
@@ -283,5 +284,23 @@ final class ResultDigest {
       put(v);
     }
     endArea("block columns");
+  }
+
+  /** Kernels of distances, of sums, and made of others, on rows that are not negative. */
+  private void moreKernels() {
+    for (Format f : Format.values()) {
+      for (int t = 0; t < 120; t++) {
+        int cols = t % 20 == 0 ? 300 : random.nextInt(24);
+        Kernel kernel = KernelFamilyProperties.draw(cols, 2, random);
+        int n = random.nextInt(70);
+        double[] values = Values.NORMAL.draw(n * cols, f, random);
+        for (int i = 0; i < values.length; i++) {
+          values[i] = Math.abs(values[i]);
+        }
+        Frame x = Frame.dense(values, n, cols);
+        put(KernelOp.gram(kernel).of(f, x, x, partition).values());
+      }
+    }
+    endArea("more kernels");
   }
 }

@@ -18,7 +18,7 @@ import dev.lanewise.svm.SvmType;
  *  48   classes k           uint32
  *  52   support vectors n   uint32
  *  56   features d          uint32
- *  60   calibration kind    uint32
+ *  60   calibration kind    uint32       |  in version 2, the kernel comes before the labels
  * </pre>
  */
 final class BinaryModelLayout {
@@ -29,6 +29,10 @@ final class BinaryModelLayout {
   static final byte[] MAGIC = {(byte) 0x89, 'L', 'W', 'M', '\r', '\n', 0x1A, '\n'};
 
   static final int VERSION = 1;
+
+  /** The version of files whose kernel has a section of its own; otherwise the same. */
+  static final int WITH_SECTION = 2;
+
   static final int HEADER_BYTES = 64;
   static final int CHECKSUM_BYTES = Integer.BYTES;
 
@@ -69,9 +73,10 @@ final class BinaryModelLayout {
    * Bytes of the file of a model.
    *
    * @param columns numbers kept of each support vector
+   * @param sectionBytes the kernel takes after the header
    * @throws CapacityException when they are more than one array holds
    */
-  static long bytes(ModelHeader header, int calibrationKind, int columns) {
+  static long bytes(ModelHeader header, int calibrationKind, int columns, int sectionBytes) {
     long pairs = header.rho().length;
     long integers = header.labels().length + (long) header.supportVectorCounts().length;
     long doubles =
@@ -80,11 +85,11 @@ final class BinaryModelLayout {
             + calibrationNumbers(calibrationKind, pairs);
     long floats = (long) header.supportVectors() * columns;
     // Each term is below 2^62 by itself; sums of bytes are not.
-    double estimate = 4.0 * integers + 8.0 * doubles + 4.0 * floats;
+    double estimate = sectionBytes + 4.0 * integers + 8.0 * doubles + 4.0 * floats;
     long limit = CapacityException.LARGEST_ARRAY;
     String what = "a binary model file";
     String advice = "a model file is read whole";
     CapacityException.check(what, (long) estimate, limit - HEADER_BYTES - CHECKSUM_BYTES, advice);
-    return HEADER_BYTES + 4 * integers + 8 * doubles + 4 * floats + CHECKSUM_BYTES;
+    return HEADER_BYTES + sectionBytes + 4 * integers + 8 * doubles + 4 * floats + CHECKSUM_BYTES;
   }
 }

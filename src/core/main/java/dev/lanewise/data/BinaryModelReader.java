@@ -21,6 +21,9 @@ final class BinaryModelReader {
   private static final int LEAST_BYTES =
       BinaryModelLayout.HEADER_BYTES + BinaryModelLayout.CHECKSUM_BYTES;
 
+  /** Where the type of the kernel stands. */
+  private static final int KERNEL_AT = 24;
+
   private static final int[] NO_INTEGERS = {};
   private static final double[] NO_NUMBERS = {};
 
@@ -37,12 +40,13 @@ final class BinaryModelReader {
   StoredModel read() throws ModelFormatException {
     verify();
     SvmType type = type();
-    Kernel kernel = kernel();
+    BinaryKernel stored = storedKernel();
     boolean classifies = type.isClassification();
     int classes = count("classes", 2, classifies ? Integer.MAX_VALUE : 2);
     int supportVectors = count("support vectors", 0, Integer.MAX_VALUE);
     int features = count("features", 1, Limits.DEFAULT_MAX_FEATURES);
     int calibration = calibrationKind(type);
+    Kernel kernel = kernel(stored);
 
     int[] labels = classifies ? integers("labels", classes) : NO_INTEGERS;
     int[] counts = classifies ? integers("support vector counts", classes) : NO_INTEGERS;
@@ -90,13 +94,15 @@ final class BinaryModelReader {
     }
     in.position(magic.length);
     int version = in.getInt();
-    if (version != BinaryModelLayout.VERSION) {
+    if (version != BinaryModelLayout.VERSION && version != BinaryModelLayout.WITH_SECTION) {
       throw new ModelFormatException(
           name
               + ": binary model format version "
               + Integer.toUnsignedString(version)
               + ", this library reads "
-              + BinaryModelLayout.VERSION);
+              + BinaryModelLayout.VERSION
+              + " and "
+              + BinaryModelLayout.WITH_SECTION);
     }
     long bytes = in.getLong();
     if (bytes != content.length) {
@@ -139,15 +145,34 @@ final class BinaryModelReader {
     return type;
   }
 
-  private Kernel kernel() throws ModelFormatException {
+  private BinaryKernel storedKernel() throws ModelFormatException {
     int at = in.position();
     BinaryKernel kernel =
         new BinaryKernel(in.getInt(), in.getDouble(), in.getDouble(), in.getInt());
+    int version = in.getInt(BinaryModelLayout.MAGIC.length);
+    if (kernel.version() != version) {
+      throw error(
+          at,
+          "kernel: type is " + Integer.toUnsignedString(kernel.type()) + " in version " + version);
+    }
+    return kernel;
+  }
+
+  private Kernel kernel(BinaryKernel stored) throws ModelFormatException {
+    int at = stored.inSection() ? in.position() : KERNEL_AT;
     try {
-      return kernel.kernel();
+      return stored.kernel(stored.inSection() ? section() : null);
     } catch (IllegalArgumentException refused) {
       throw error(at, "kernel: " + refused.getMessage());
     }
+  }
+
+  private ByteBuffer section() throws ModelFormatException {
+    int bytes = count("bytes of a kernel", 0, Integer.MAX_VALUE);
+    requireRoom("bytes of a kernel", bytes, 1);
+    ByteBuffer section = in.slice(in.position(), bytes).order(ByteOrder.LITTLE_ENDIAN);
+    in.position(in.position() + bytes);
+    return section;
   }
 
   private int calibrationKind(SvmType type) throws ModelFormatException {

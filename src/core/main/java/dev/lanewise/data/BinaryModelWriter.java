@@ -46,16 +46,25 @@ final class BinaryModelWriter {
     flush();
   }
 
-  private void putHeader(ModelHeader header, int calibration) {
+  private void putHeader(ModelHeader header, int calibration) throws IOException {
     BinaryKernel kernel = BinaryKernel.of(header.kernel());
     block.put(BinaryModelLayout.MAGIC);
-    block.putInt(BinaryModelLayout.VERSION);
-    block.putLong(BinaryModelLayout.bytes(header, calibration, model.vectors().cols()));
+    byte[] section = kernel.inSection() ? KernelSection.bytes(header.kernel()) : new byte[0];
+    int sectionBytes = kernel.inSection() ? Integer.BYTES + section.length : 0;
+    block.putInt(kernel.version());
+    int columns = model.vectors().cols();
+    block.putLong(BinaryModelLayout.bytes(header, calibration, columns, sectionBytes));
     block.putInt(header.type().number());
     block.putInt(kernel.type()).putDouble(kernel.gamma()).putDouble(kernel.coef0());
     block.putInt(kernel.degree());
     block.putInt(header.classes()).putInt(header.supportVectors()).putInt(model.features());
     block.putInt(calibration);
+    if (kernel.inSection()) {
+      block.putInt(section.length);
+      for (byte b : section) {
+        room(1).put(b);
+      }
+    }
   }
 
   private void put(int[] values) throws IOException {

@@ -1,6 +1,9 @@
 package dev.lanewise.data;
 
 import dev.lanewise.kernel.BlockKernel;
+import dev.lanewise.kernel.CompositeKernel;
+import dev.lanewise.kernel.CoordinateKernel;
+import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
@@ -43,10 +46,18 @@ final class KernelText {
         number(out, "coef0", coef0);
       }
       case PrecomputedKernel() -> type(out, "precomputed");
+      case DistanceKernel other -> throw unknownToLibsvm(other);
+      case CoordinateKernel other -> throw unknownToLibsvm(other);
+      case CompositeKernel other -> throw unknownToLibsvm(other);
       case BlockKernel other ->
           throw new IllegalArgumentException(
               "kernel " + other + " cannot be written to a LIBSVM file");
     }
+  }
+
+  private static IllegalArgumentException unknownToLibsvm(Kernel kernel) {
+    return new IllegalArgumentException(
+        "kernel " + kernel + " is not one of LIBSVM's: save the model in the binary format");
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.lanewise.kernel;
 import dev.lanewise.matrix.FloatBlockProduct;
 import dev.lanewise.matrix.FloatBlockStore;
 import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.FloatPackedRows;
 import dev.lanewise.matrix.RowPartition;
 
 /**
@@ -11,10 +12,11 @@ import dev.lanewise.matrix.RowPartition;
  * exactly symmetric.
  *
  * <p>All methods throw {@link IllegalArgumentException} when shapes do not fit, for kernels of
- * distances when a value is not finite, and for {@link PrecomputedKernel} when a row of y (in Gram
- * matrices, of x) has no serial number. Those that allocate the result throw {@link
- * dev.lanewise.matrix.CapacityException} when it does not fit into the heap. What a kernel of the
- * user throws is passed on; a matrix to write into is then half-written.
+ * distances and of sums when a value is not finite or out of their domain, and for {@link
+ * PrecomputedKernel} when a row of y (in Gram matrices, of x) has no serial number. Those that
+ * allocate the result throw {@link dev.lanewise.matrix.CapacityException} when it does not fit into
+ * the heap. What a kernel of the user throws is passed on; a matrix to write into is then
+ * half-written.
  */
 public final class FloatKernelMatrices {
   private FloatKernelMatrices() {}
@@ -81,7 +83,23 @@ public final class FloatKernelMatrices {
     return switch (kernel) {
       case DotProductKernel dots -> product;
       case DistanceKernel distances -> product.withNorms();
+      case CoordinateKernel sums -> product.summing(sums.sum());
       case BlockKernel other -> product.rowsOnly();
+    };
+  }
+
+  /**
+   * Rows packed once, whose blocks a {@link FloatKernelEpilogue} can finish.
+   *
+   * @param rows on the heap; must not change afterwards
+   * @param name what messages call the rows of both sides
+   * @throws IllegalArgumentException when the kernel is not defined for a value
+   */
+  public static FloatPackedRows packed(EpilogueKernel kernel, FloatMatrix rows, String name) {
+    return switch (kernel) {
+      case DotProductKernel dots -> new FloatPackedRows(rows, false, null, name);
+      case DistanceKernel distances -> new FloatPackedRows(rows, true, null, name);
+      case CoordinateKernel sums -> new FloatPackedRows(rows, false, sums.sum(), name);
     };
   }
 }

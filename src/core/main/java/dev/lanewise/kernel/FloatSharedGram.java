@@ -25,10 +25,14 @@ public final class FloatSharedGram {
   /**
    * The family of a kernel on the rows of x.
    *
-   * @throws IllegalArgumentException for kernels of distances, when a value is not finite
+   * @throws IllegalArgumentException when the kernel is neither of dot products nor of distances,
+   *     and for those of distances when a value is not finite
    * @throws dev.lanewise.matrix.CapacityException when the n x n matrix does not fit into the heap
    */
   public static FloatSharedGram of(EpilogueKernel kernel, FloatMatrix x, RowPartition partition) {
+    if (!hasFamily(kernel)) {
+      throw new IllegalArgumentException(kernel + " shares neither dot products nor distances");
+    }
     boolean distances = kernel instanceof DistanceKernel;
     return new FloatSharedGram(
         distances,
@@ -37,9 +41,14 @@ public final class FloatSharedGram {
             : FloatGram.gram(x, partition));
   }
 
+  /** Whether a kernel has others to share with: one of dot products or of distances. */
+  public static boolean hasFamily(Kernel kernel) {
+    return kernel instanceof DotProductKernel || kernel instanceof DistanceKernel;
+  }
+
   /** Whether this is the family of {@code kernel}. */
   public boolean serves(Kernel kernel) {
-    return kernel instanceof EpilogueKernel && distances == kernel instanceof DistanceKernel;
+    return hasFamily(kernel) && distances == kernel instanceof DistanceKernel;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.lanewise.kernel;
 
+import dev.lanewise.matrix.FloatCoordinates;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import java.util.Arrays;
@@ -22,7 +23,8 @@ public final class FloatTrainingRows {
   private FloatTrainingRows() {}
 
   /**
-   * Checks rows before training: squared norms for a {@link DistanceKernel}, all serial numbers and
+   * Checks rows before training: squared norms for a {@link DistanceKernel}, the domain of a {@link
+   * CoordinateKernel}, what the parts of a {@link CompositeKernel} ask for, all serial numbers and
    * the symmetry of all values for a {@link PrecomputedKernel}, values and symmetry of a few pairs
    * of rows for any other {@link BlockKernel}.
    *
@@ -42,10 +44,26 @@ public final class FloatTrainingRows {
     switch (kernel) {
       case DotProductKernel any -> {}
       case DistanceKernel distances -> FloatFinite.requireSquaredNorms(x, rows, name);
+      case CoordinateKernel sums -> FloatCoordinates.require(sums.sum(), x, rows, name);
+      case CompositeKernel composite -> requireParts(composite, x, rows, name);
       case PrecomputedKernel precomputed ->
           requireSymmetric(x, rows, requireSerials(x, rows, name), name);
       case BlockKernel other -> requireSampled(other, x, rows, name);
     }
+  }
+
+  /** What the parts ask for; of rows that are to be divided, distances are known later. */
+  private static void requireParts(CompositeKernel kernel, FloatMatrix x, int[] rows, String name) {
+    boolean divides = kernel instanceof LengthScaleKernel;
+    if (kernel instanceof LengthScaleKernel scaled) {
+      LengthScaleKernel.requireColumns(scaled.lengthScales(), x.cols());
+    }
+    for (Kernel part : kernel.parts()) {
+      if (!(divides && part instanceof DistanceKernel)) {
+        require(part, x, rows, name);
+      }
+    }
+    requireSampled(kernel, x, rows, name);
   }
 
   private static int[] all(FloatMatrix x) {

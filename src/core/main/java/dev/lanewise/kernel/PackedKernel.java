@@ -3,7 +3,6 @@ package dev.lanewise.kernel;
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.FloatPackedRows;
-import dev.lanewise.simd.FloatRowNorms;
 
 /**
  * Kernel values of any rows against fixed ones that are packed once: support vectors at prediction,
@@ -32,9 +31,7 @@ public final class PackedKernel {
       FloatTrainingRows.requireSerials(rows, "X");
     }
     this.packed =
-        kernel instanceof BlockKernel
-            ? null
-            : new FloatPackedRows(rows, kernel instanceof DistanceKernel);
+        kernel instanceof EpilogueKernel k ? FloatKernelMatrices.packed(k, rows, "X") : null;
     this.epilogue = new FloatKernelEpilogue(kernel, rows.cols());
   }
 
@@ -115,21 +112,11 @@ public final class PackedKernel {
   /** K(row_i, row_i) for every row: the very values {@link #evaluate} gives. */
   public float[] diagonal() {
     int n = (int) rows.rows();
-    int step = (int) rows.leadingDimension();
-    float[] a = rows.array();
     float[] d = new float[n];
-    switch (kernel) {
-      case DotProductKernel k -> {
-        FloatRowNorms.squaredNorms(a, (int) rows.position(0), step, n, rows.cols(), d);
-        k.finish(d, 0, n);
-      }
-      case DistanceKernel k -> k.finish(d, 0, n);
-      case BlockKernel k -> {
-        for (int i = 0; i < n; i++) {
-          int at = (int) rows.position(i);
-          k.evaluate(a, at, step, 1, a, at, step, 1, rows.cols(), d, i, 1);
-        }
-      }
+    if (n > 0) {
+      int from = (int) rows.position(0);
+      int step = (int) rows.leadingDimension();
+      FloatRowKernel.ofSelf(kernel, new FloatRows(rows.array(), from, step, n, rows.cols()), d);
     }
     return d;
   }

@@ -1,5 +1,7 @@
 package dev.lanewise.kernel;
 
+import java.util.Objects;
+
 /** Checks that name the parameter, the value and the rule. */
 public final class Parameters {
   private Parameters() {}
@@ -26,6 +28,23 @@ public final class Parameters {
           name + " is " + value + ", which leaves the range of floats; scale the data");
     }
     return narrow;
+  }
+
+  /**
+   * A parameter that is to be narrowed, when the largest number of that precision is {@code most}.
+   *
+   * @throws IllegalArgumentException when it would become infinite or 0
+   */
+  static double inRange(String name, double value, double most) {
+    return most > Float.MAX_VALUE ? value : narrow(name, value);
+  }
+
+  /** Checks that a kernel can be a part of another. */
+  static void requirePart(Kernel kernel) {
+    if (Objects.requireNonNull(kernel, "kernel") instanceof PrecomputedKernel) {
+      throw new IllegalArgumentException(
+          "precomputed values cannot be part of a kernel: combine the matrices");
+    }
   }
 
   static void requireFinite(String name, double value) {

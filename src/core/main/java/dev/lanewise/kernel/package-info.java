@@ -4,11 +4,16 @@
  *
  * <pre>
  *   Kernel ─┬─ EpilogueKernel ─┬─ DotProductKernel   LinearKernel  PolynomialKernel  SigmoidKernel
- *           │                  └─ DistanceKernel     RbfKernel
+ *           │                  ├─ DistanceKernel     RbfKernel  MaternKernel  RationalQuadraticKernel
+ *           │                  └─ CoordinateKernel   LaplacianKernel  ChiSquaredKernel
+ *           │                                        AdditiveChiSquaredKernel  IntersectionKernel
  *           └─ BlockKernel ────┬─ PairKernel         a function of two rows
- *                              └─ PrecomputedKernel  values that are there already
+ *                              ├─ PrecomputedKernel  values that are there already
+ *                              └─ CompositeKernel    SumKernel  ProductKernel  ScaledKernel
+ *                                                    NormalisedKernel  CosineKernel  LengthScaleKernel
  *   Gamma                 how gamma is chosen
  *   FloatKernelMatrices   Gram and cross-Gram matrices
+ *   FloatCentring         kernel values of centred features
  *   FloatTrainingRows     what a kernel asks of the rows it is trained on
  *   PackedKernel          values against fixed rows, for prediction
  * </pre>

@@ -30,7 +30,8 @@ public record FloatAccuracy(float cancels, float matters, float slack) {
   /**
    * For a function of D whose slope is at most {@code steepness}: what counts is its absolute
    * error. Entries are recomputed only where {@code steepness 2 g (nx + ny)} passes {@link
-   * #RELATIVE_ERROR} / 8, so that the function is within that of its exact value.
+   * #RELATIVE_ERROR} / 8, so that the function is within that of its exact value. With an infinite
+   * steepness that is wherever they cancel, as in {@link #relative}.
    */
   public static FloatAccuracy absolute(int d, double steepness) {
     FloatAccuracy r = relative(d);

@@ -1,5 +1,7 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.CoordinateSum;
+import dev.lanewise.simd.FloatCoordinateLoops;
 import dev.lanewise.simd.FloatExpansion;
 import dev.lanewise.simd.FloatPanels;
 import dev.lanewise.simd.FloatRowNorms;
@@ -35,6 +37,10 @@ public final class FloatBlock {
   private final float[] otherRow;
 
   private float[] turned;
+
+  /** Null for dot products. */
+  private CoordinateSum sum;
+
   private float[] x;
   private int xOffset;
   private int xStep;
@@ -65,6 +71,12 @@ public final class FloatBlock {
     this.otherRow = y.array() == null ? new float[y.cols()] : null;
   }
 
+  /** Computes a sum over the columns of two rows in place of their dot product. */
+  FloatBlock summing(CoordinateSum newSum) {
+    sum = newSum;
+    return this;
+  }
+
   /** Says which rows of x come next: {@code count} rows on the heap, {@code step} apart. */
   public void rows(float[] array, int offset, int step, long first, int count) {
     x = array;
@@ -75,13 +87,13 @@ public final class FloatBlock {
   }
 
   /**
-   * Computes the dot products of the rows with packed columns.
+   * Computes the dot products, or the sums of {@link #summing}, of the rows with packed columns.
    *
    * @param norms squared norms of the columns, or null when they are not needed
    * @param column number of the first of them in y
    * @param lower leave out panels above the diagonal of the whole product
    * @throws IllegalArgumentException with norms, when a value of x is not finite or a squared norm
-   *     leaves the range
+   *     leaves the range; with sums, when they are not defined for a value of x
    */
   public void compute(FloatPanels packed, float[] norms, long column, boolean lower) {
     firstColumn = column;
@@ -93,9 +105,17 @@ public final class FloatBlock {
       FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
       FloatNorms.check(rowNorms, rows, x, xOffset, xStep, y.cols(), name, firstRow);
     }
+    if (sum != null) {
+      FloatCoordinates.check(sum, x, xOffset, xStep, rows, y.cols(), name, firstRow);
+    }
     Arrays.fill(values, 0, rows * leadingDimension, 0.0f);
     int diagonal = lower ? (int) Math.min(Integer.MAX_VALUE, firstRow - column) : Integer.MAX_VALUE;
-    FloatTileLoops.multiply(x, xOffset, xStep, rows, packed, values, 0, leadingDimension, diagonal);
+    int ld = leadingDimension;
+    if (sum == null) {
+      FloatTileLoops.multiply(x, xOffset, xStep, rows, packed, values, 0, ld, diagonal);
+    } else {
+      FloatCoordinateLoops.add(sum, x, xOffset, xStep, rows, packed, values, 0, ld, diagonal);
+    }
   }
 
   /** Says which rows of y come next as columns, on the heap; leaves the values to be filled in. */

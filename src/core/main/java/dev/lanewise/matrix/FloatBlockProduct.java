@@ -1,5 +1,6 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.CoordinateSum;
 import dev.lanewise.simd.FloatPanels;
 import dev.lanewise.simd.TileShape;
 
@@ -33,6 +34,9 @@ public final class FloatBlockProduct {
   private boolean lowerTriangle;
   private boolean norms;
   private boolean rowsOnly;
+
+  /** Null for dot products. */
+  private CoordinateSum sum;
 
   /**
    * The product of the rows of x with the rows of y.
@@ -86,6 +90,12 @@ public final class FloatBlockProduct {
     return this;
   }
 
+  /** Computes a sum over the columns of two rows in place of their dot product. */
+  public FloatBlockProduct summing(CoordinateSum newSum) {
+    sum = newSum;
+    return this;
+  }
+
   /** Multiplies nothing: the sink fills each block from its rows of x and y. */
   public FloatBlockProduct rowsOnly() {
     rowsOnly = true;
@@ -95,7 +105,8 @@ public final class FloatBlockProduct {
   /**
    * Runs the loop.
    *
-   * @throws IllegalArgumentException when norms are asked for and a value is not finite
+   * @throws IllegalArgumentException when norms are asked for and a value is not finite, or when
+   *     sums are and not defined for a value
    */
   public void run(RowPartition partition, FloatBlockSink sink) {
     int columnBlock = (int) Math.min(COLUMN_BLOCK, y.count());
@@ -127,7 +138,8 @@ public final class FloatBlockProduct {
           tasks,
           (task, worker) -> {
             if (blocks[worker] == null) {
-              blocks[worker] = new FloatBlock(y.matrix(), mostRows, columnBlock, xName);
+              blocks[worker] =
+                  new FloatBlock(y.matrix(), mostRows, columnBlock, xName).summing(sum);
             }
             long i = firstRow + (long) task * height;
             int count = (int) Math.min(height, x.count() - i);
@@ -183,6 +195,11 @@ public final class FloatBlockProduct {
     int first = panel * FloatPanels.width();
     int present = Math.min(FloatPanels.width(), panels.columns() - first);
     rows.bring(y, column + first, present);
+    if (sum != null) {
+      int from = rows.offset();
+      long row = yBase + column + first;
+      FloatCoordinates.check(sum, rows.array(), from, rows.step(), present, depth, yName, row);
+    }
     // pack() counts rows from the first of the column block
     panels.pack(panel, rows.array(), rows.offset() - first * rows.step(), rows.step());
   }

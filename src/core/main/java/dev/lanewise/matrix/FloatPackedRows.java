@@ -1,5 +1,6 @@
 package dev.lanewise.matrix;
 
+import dev.lanewise.simd.CoordinateSum;
 import dev.lanewise.simd.FloatPanels;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,12 @@ import java.util.List;
  */
 public final class FloatPackedRows {
   private final FloatMatrix rows;
+
+  /** Null for dot products. */
+  private final CoordinateSum sum;
+
+  private final String name;
+
   private final List<FloatPanels> panels = new ArrayList<>();
 
   /** Entries are null when norms are not needed. */
@@ -24,7 +31,27 @@ public final class FloatPackedRows {
    *     leaves the range
    */
   public FloatPackedRows(FloatMatrix rows, boolean withNorms) {
+    this(rows, withNorms, null, "X");
+  }
+
+  /**
+   * The same, perhaps for a sum over columns.
+   *
+   * @param sum null for dot products
+   * @param name what messages call the rows of both sides
+   * @throws IllegalArgumentException as the other form does, or when the sum is not defined for a
+   *     value
+   */
+  public FloatPackedRows(FloatMatrix rows, boolean withNorms, CoordinateSum sum, String name) {
     this.rows = rows;
+    this.sum = sum;
+    this.name = name;
+    int count = (int) rows.rows();
+    if (sum != null && count > 0) {
+      int from = (int) rows.position(0);
+      int step = (int) rows.leadingDimension();
+      FloatCoordinates.check(sum, rows.array(), from, step, count, rows.cols(), name, 0);
+    }
     int block = FloatBlockProduct.COLUMN_BLOCK;
     for (long column = 0; column < rows.rows(); column += block) {
       int columns = (int) Math.min(block, rows.rows() - column);
@@ -39,7 +66,7 @@ public final class FloatPackedRows {
         }
       }
       if (withNorms) {
-        FloatNorms.check(squared, columns, rows, column, "X", 0);
+        FloatNorms.check(squared, columns, rows, column, name, 0);
       }
       panels.add(some);
       norms.add(squared);
@@ -49,7 +76,7 @@ public final class FloatPackedRows {
   /** A block for up to {@code rowBlock} rows against these. */
   public FloatBlock newBlock(int rowBlock) {
     int columns = (int) Math.min(FloatBlockProduct.COLUMN_BLOCK, rows.rows());
-    return new FloatBlock(rows, rowBlock, columns, "X");
+    return new FloatBlock(rows, rowBlock, columns, name).summing(sum);
   }
 
   /** Number of column blocks. */

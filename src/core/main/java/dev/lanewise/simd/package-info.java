@@ -11,8 +11,9 @@
  *                FloatCosine; norms: FloatL1Norm FloatL2Norm FloatLinfNorm
  *                FloatSegmentDot ... sums, distances, norms, argMin and axpy on memory segments,
  *                twins but for FloatSegmentCosine
- *   elementwise  FloatExp FloatTanh FloatPower FloatRealPower
+ *   elementwise  FloatSqrt FloatExp FloatTanh FloatPower FloatRealPower
  *   level 3      TileShape, FloatPanels (packing), FloatTileLoops, FloatTile (registers), FloatRowNorms
+ *                FloatCoordinateLoops: FloatAbsoluteTile FloatMinimumTile FloatChiSquaredTile
  *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)
  * </pre>
  *

@@ -1,7 +1,7 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.kernel.DistanceKernel;
 import dev.lanewise.kernel.DoubleKernelEpilogue;
+import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.EpilogueKernel;
 import dev.lanewise.matrix.DoubleBlock;
 import dev.lanewise.matrix.DoubleMatrix;
@@ -26,7 +26,7 @@ final class DoubleDecisions implements DecisionFunction {
 
   DoubleDecisions(EpilogueKernel kernel, FloatMatrix vectors, DecisionSums sums) {
     this.features = vectors.cols();
-    this.packed = new DoublePackedRows(inDouble(vectors), kernel instanceof DistanceKernel);
+    this.packed = DoubleKernelMatrices.packed(kernel, inDouble(vectors), "X");
     this.epilogue = new DoubleKernelEpilogue(kernel, features);
     this.sums = sums;
   }

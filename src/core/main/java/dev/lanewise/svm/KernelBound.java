@@ -1,7 +1,11 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.ChiSquaredKernel;
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.LaplacianKernel;
+import dev.lanewise.kernel.MaternKernel;
 import dev.lanewise.kernel.PolynomialKernel;
+import dev.lanewise.kernel.RationalQuadraticKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.simd.DoublePower;
 
@@ -18,6 +22,10 @@ sealed interface KernelBound {
   static KernelBound of(Kernel kernel, int features) {
     return switch (kernel) {
       case RbfKernel rbf -> new One();
+      case MaternKernel matern -> new One();
+      case RationalQuadraticKernel rational -> new One();
+      case LaplacianKernel laplacian -> new One();
+      case ChiSquaredKernel chiSquared -> new One();
       case PolynomialKernel p when p.coef0() >= 0 && Polynomial.slack(p.degree(), features) > 0 ->
           new Polynomial(
               (float) p.gamma(),
@@ -37,8 +45,9 @@ sealed interface KernelBound {
   double ofVector(float[] s, int offset);
 
   /**
-   * Between 0 and 1: exp of what is not above 0, and float exp is monotone with exp(0) = 1
-   * (docs/numerics.md, sections 3 and 4).
+   * Between 0 and 1: exp of what is not above 0, and float exp is monotone with exp(0) = 1 (docs/
+   * numerics.md, sections 3 and 4). Negative powers of what is not below 1 are as close as 0.502
+   * ulp, so not above 1; Matern kernels are cut off there.
    */
   record One() implements KernelBound {
     @Override

@@ -88,15 +88,18 @@ class BinaryModelFormatTest {
 
   @Test
   void otherVersionsAreRefusedAsSuch() throws IOException {
-    assertRefused("m: binary model format version 2, this library reads 1", with(8, 2));
-    assertRefused("m: binary model format version 0, this library reads 1", with(8, 0));
-    assertRefused("m: binary model format version 4294967295, this library reads 1", with(8, -1));
+    assertRefused("m: binary model format version 3, this library reads 1 and 2", with(8, 3));
+    assertRefused("m: binary model format version 0, this library reads 1 and 2", with(8, 0));
+    assertRefused(
+        "m: binary model format version 4294967295, this library reads 1 and 2", with(8, -1));
   }
 
   @Test
   void fieldsAreReadStrictly() throws IOException {
     assertRefused("m:byte 20: svm type is 5, expected 0..4", with(20, 5));
-    assertRefused("m:byte 24: kernel: type is 5, expected 0..4", with(24, 5));
+    assertRefused("m:byte 24: kernel: type is 6, expected 0..5", with(24, 6));
+    assertRefused("m:byte 24: kernel: type is 5 in version 1", with(24, 5));
+    assertRefused("m:byte 24: kernel: type is 1 in version 2", with(8, 2));
     assertRefused(
         "m:byte 24: kernel: LinearKernel[] with numbers that it does not take:"
             + " BinaryKernel[type=0, gamma=0.25, coef0=-1.0, degree=2]",
@@ -173,9 +176,10 @@ class BinaryModelFormatTest {
             new double[0],
             new double[0],
             new double[0]);
-    assertEquals(68 + 8 + (1L << 19) + (1L << 28) * 7, BinaryModelLayout.bytes(header, 0, 7 << 10));
-    assertThrows(CapacityException.class, () -> BinaryModelLayout.bytes(header, 0, 1 << 13));
-    assertThrows(CapacityException.class, () -> BinaryModelLayout.bytes(header, 0, 10_000_000));
+    assertEquals(
+        68 + 8 + (1L << 19) + (1L << 28) * 7, BinaryModelLayout.bytes(header, 0, 7 << 10, 0));
+    assertThrows(CapacityException.class, () -> BinaryModelLayout.bytes(header, 0, 1 << 13, 0));
+    assertThrows(CapacityException.class, () -> BinaryModelLayout.bytes(header, 0, 10_000_000, 0));
   }
 
   private static StoredClassifier model() {

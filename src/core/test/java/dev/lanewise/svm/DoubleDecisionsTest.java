@@ -80,6 +80,7 @@ class DoubleDecisionsTest {
       case PolynomialKernel p -> Math.pow(p.gamma() * dot + p.coef0(), p.degree());
       case RbfKernel r -> Math.exp(-r.gamma() * squared);
       case SigmoidKernel g -> Math.tanh(g.gamma() * dot + g.coef0());
+      case EpilogueKernel other -> throw new AssertionError(other);
     };
   }
 

@@ -9,6 +9,7 @@ import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.matrix.RowPartition;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Chooses kernel and lambda by exact leave-one-out errors over a grid. Kernels of one family share
@@ -47,11 +48,23 @@ public final class RidgeSearch {
     }
   }
 
+  /** Tries every kernel with every lambda; see the form that tells of each cell. */
+  public static Result search(
+      List<? extends Kernel> kernels,
+      double[] lambdas,
+      DoubleMatrix x,
+      DoubleMatrix y,
+      RidgeOptions options,
+      RowPartition partition) {
+    return search(kernels, lambdas, x, y, options, partition, cell -> {});
+  }
+
   /**
-   * Tries every kernel with every lambda.
+   * Tries every kernel with every lambda. {@link RowPartition#whilst} stops it between blocks.
    *
    * @param x n x d features
    * @param y n x t targets
+   * @param listener told of each cell once it is known, on the calling thread
    * @throws IllegalArgumentException when there is no kernel, no lambda or fewer than two examples
    *     (three with an intercept), and as {@link KernelRidge#fit} does
    * @throws NotPositiveDefiniteException when no cell has a factor: that of the last cell
@@ -64,7 +77,8 @@ public final class RidgeSearch {
       DoubleMatrix x,
       DoubleMatrix y,
       RidgeOptions options,
-      RowPartition partition) {
+      RowPartition partition,
+      Consumer<Cell> listener) {
     if (kernels.isEmpty() || lambdas.length == 0) {
       throw new IllegalArgumentException(
           kernels.size() + " kernels and " + lambdas.length + " lambdas: nothing to try");
@@ -82,7 +96,7 @@ public final class RidgeSearch {
         RidgeSystem.requireEnough(options.roots((int) x.rows()), options.intercept());
         gram = DoubleMatrix.allocate(own.rows(), own.rows());
       }
-      if (kernel instanceof EpilogueKernel k) {
+      if (kernel instanceof EpilogueKernel k && DoubleSharedGram.hasFamily(k)) {
         if (shared == null || !shared.serves(k)) {
           shared = DoubleSharedGram.of(k, own, partition);
         }
@@ -100,6 +114,7 @@ public final class RidgeSearch {
           failure = e;
         }
         cells.add(new Cell(kernel, lambda, error));
+        listener.accept(cells.getLast());
       }
     }
     Result result = Result.of(cells);

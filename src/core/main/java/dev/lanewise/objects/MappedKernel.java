@@ -19,4 +19,10 @@ record MappedKernel<S, T, P>(PreparedKernel<T, P> kernel, Function<? super S, ? 
   public boolean positiveSemidefinite() {
     return kernel.positiveSemidefinite();
   }
+
+  /** The kernel: a function has nothing to show. */
+  @Override
+  public String toString() {
+    return kernel.toString();
+  }
 }

@@ -134,7 +134,8 @@ public final class ObjectClassifier<T> {
 
   /**
    * The classifier on kernel values: column s of a row is the value with support object s, from 1
-   * on, and column 0 is not looked at.
+   * on, and column 0 is not looked at. It can be stored like any other of precomputed values; 4 S^2
+   * bytes for S support objects.
    */
   public SvmClassifier machine() {
     return machine;

@@ -22,4 +22,9 @@ record PlainKernel<T>(ObjectKernel<T> kernel) implements PreparedKernel<T, T> {
   public boolean positiveSemidefinite() {
     return kernel.positiveSemidefinite();
   }
+
+  @Override
+  public String toString() {
+    return kernel.toString();
+  }
 }

@@ -23,9 +23,9 @@ import java.util.Arrays;
  *   K_n(sx, t)    = K_n(s, t) + sum over j with t[j] = x of lambda^2 K'_(n-1)(s, t[1..j-1])
  * </pre>
  *
- * All terms are positive: the relative error is at most gamma(4 (|s| + |t|) + 4 n). Symmetric bit
- * for bit. Very long sequences of few symbols may leave the range of doubles for lambda near 1;
- * {@link ObjectGram} refuses that.
+ * All terms are positive: where nothing underflows, the relative error is at most gamma(4 (|s| +
+ * |t| + n)). Symmetric bit for bit. Very long sequences of few symbols may leave the range of
+ * doubles for lambda near 1; {@link ObjectGram} refuses that.
  *
  * <p>(Lodhi, Saunders, Shawe-Taylor, Cristianini, Watkins, Text Classification using String
  * Kernels, 2002.) For texts see {@link TextKernels#subsequences}.

@@ -9,6 +9,7 @@ module dev.lanewise {
   exports dev.lanewise.featuremap;
   exports dev.lanewise.kernel;
   exports dev.lanewise.matrix;
+  exports dev.lanewise.objects;
   exports dev.lanewise.ridge;
   exports dev.lanewise.simd;
   exports dev.lanewise.svm;

@@ -33,6 +33,7 @@ class LayersTest {
           "calibration", Set.of(),
           "svm", Set.of("calibration", "kernel", "matrix", "simd"),
           "ridge", Set.of("kernel", "matrix", "simd"),
+          "objects", Set.of("svm", "ridge", "kernel", "matrix"),
           "data", Set.of("calibration", "svm", "kernel", "matrix"));
 
   /** Types that stand for code the library must not contain. */

@@ -32,6 +32,7 @@ class DigestTest {
       real powers 159e377974e37db43ef5f2495fe0487c8c506d24dd624b87e22545d4075a19bb
       products 2ae7139b40fdcbfd8ae49449fafd80defb20e738b4a38e6d0fef539f434ce269
       steep powers b33efdb972a9e9aed8f77c6992b11828c7d2225f1aabbfdadb4965452020c802
+      eigenvalues 0e8f3c0280a67a5a0a55f5b590e847bfb268e9e4769d5255ac9742e7a09dede1
       """;
 
   private static final String MODULE = "--add-modules=jdk.incubator.vector";

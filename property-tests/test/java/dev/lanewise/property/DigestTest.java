@@ -33,7 +33,8 @@ class DigestTest {
       products 2ae7139b40fdcbfd8ae49449fafd80defb20e738b4a38e6d0fef539f434ce269
       steep powers b33efdb972a9e9aed8f77c6992b11828c7d2225f1aabbfdadb4965452020c802
       block columns b1e0d586ddde8af9141bdeed02c4bb92c87796c42f3288336a7bfc1a1305b88e
-      more kernels b4369e77fdef3c523737693265a58f1ae33084955b23a51b96c74519bcc825ca
+      more kernels 5ef26c8dd1ffc5923394089b1811dd3addded6861488bf4b44cc9aab7f729f57
+      eigenvalues 8795be6a72fda5a1dafdfa5c403f2047a1eb70bdb0862cdd7711f93250c9cd30
       """;
 
   private static final String MODULE = "--add-modules=jdk.incubator.vector";

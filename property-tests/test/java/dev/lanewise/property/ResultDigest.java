@@ -18,6 +18,7 @@ import dev.lanewise.matrix.FloatNearestNeighbours;
 import dev.lanewise.matrix.FloatNeighbours;
 import dev.lanewise.matrix.GemmForm;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.matrix.SymmetricEigen;
 import dev.lanewise.oracle.Format;
 import dev.lanewise.ridge.KernelRidge;
 import dev.lanewise.simd.SimdSupport;
@@ -74,6 +75,7 @@ final class ResultDigest {
     digest.steepPowers();
     digest.blockColumns();
     digest.moreKernels();
+    digest.eigenvalues();
   }
 
   private static MessageDigest sha256() {
@@ -191,6 +193,19 @@ final class ResultDigest {
       put(factor.logDeterminant());
     }
     endArea("cholesky");
+  }
+
+  private void eigenvalues() {
+    for (int n : new int[] {1, 5, 33, 131, 300}) {
+      double[] d = Values.NORMAL.draw(n, Format.DOUBLE, random);
+      DoubleMatrix a = DoubleMatrix.of(Spd.withEigenvalues(d, random), n, n);
+      SymmetricEigen eigen = SymmetricEigen.of(a, partition);
+      put(eigen.values());
+      put(eigen.vectors().array());
+      put(eigen.multiplyTransposed(a.rowRange(0, n)).array());
+      put(SymmetricEigen.valuesOnly(a, partition));
+    }
+    endArea("eigenvalues");
   }
 
   private void ridge() {

@@ -87,7 +87,8 @@ public final class SymmetricEigen {
     return a.cols();
   }
 
-  private static void requireMemory(int n, int matrices) {
+  /** Refuses so many n x n matrices where they do not fit. */
+  static void requireMemory(int n, int matrices) {
     String what =
         String.format(
             Locale.ROOT, "the eigenvalues of a %d x %d matrix: %d copies", n, n, matrices);

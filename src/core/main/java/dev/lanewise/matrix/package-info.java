@@ -10,6 +10,10 @@
  *        FloatNearestNeighbours         k best, nothing stored
  *        FloatRadiusNeighbours          all within a distance
  *        Cholesky                       subtract
+ *   SymmetricEigen     eigenvalues and eigenvectors
+ *        Tridiagonal                    Householder: panels, SymmetricProduct, blocked update
+ *        DivideAndConquer               halves: ImplicitQr, Deflation, SecularEquation
+ *        Reflections                    back again, 64 reflectors at a time
  *   FloatOneToMany     one query against all rows, for callers who wait
  *   FloatPackedRows    a right-hand operand packed once
  * </pre>

@@ -31,7 +31,8 @@ class LayersTest {
           "kernel", Set.of("matrix", "simd"),
           "calibration", Set.of(),
           "svm", Set.of("calibration", "kernel", "matrix", "simd"),
-          "ridge", Set.of("kernel", "matrix", "simd"),
+          "approximation", Set.of("kernel", "matrix", "simd"),
+          "ridge", Set.of("approximation", "kernel", "matrix", "simd"),
           "data", Set.of("calibration", "svm", "kernel", "matrix"));
 
   /** Types that stand for code the library must not contain. */

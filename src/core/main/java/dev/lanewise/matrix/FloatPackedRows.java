@@ -10,6 +10,7 @@ import java.util.List;
  */
 public final class FloatPackedRows {
   private final FloatMatrix rows;
+  private final int columnBlock;
   private final List<FloatPanels> panels = new ArrayList<>();
 
   /** Entries are null when norms are not needed. */
@@ -24,10 +25,19 @@ public final class FloatPackedRows {
    *     leaves the range
    */
   public FloatPackedRows(FloatMatrix rows, boolean withNorms) {
+    this(rows, withNorms, 1);
+  }
+
+  /**
+   * The same in column blocks of whole pieces, as {@link FloatBlockProduct#inPieces} has them.
+   *
+   * @param piece columns of a piece
+   */
+  public FloatPackedRows(FloatMatrix rows, boolean withNorms, int piece) {
     this.rows = rows;
-    int block = FloatBlockProduct.COLUMN_BLOCK;
-    for (long column = 0; column < rows.rows(); column += block) {
-      int columns = (int) Math.min(block, rows.rows() - column);
+    this.columnBlock = FloatBlockProduct.columnBlock(piece);
+    for (long column = 0; column < rows.rows(); column += columnBlock) {
+      int columns = (int) Math.min(columnBlock, rows.rows() - column);
       FloatPanels some = new FloatPanels(columns, rows.cols());
       some.reset(columns);
       float[] squared = withNorms ? new float[FloatPanels.padded(columns)] : null;
@@ -48,7 +58,7 @@ public final class FloatPackedRows {
 
   /** A block for up to {@code rowBlock} rows against these. */
   public FloatBlock newBlock(int rowBlock) {
-    int columns = (int) Math.min(FloatBlockProduct.COLUMN_BLOCK, rows.rows());
+    int columns = (int) Math.min(columnBlock, rows.rows());
     return new FloatBlock(rows, rowBlock, columns, "X");
   }
 
@@ -59,6 +69,6 @@ public final class FloatPackedRows {
 
   /** Fills the block with the products of its rows and column block {@code b}. */
   public void compute(FloatBlock block, int b) {
-    block.compute(panels.get(b), norms.get(b), (long) b * FloatBlockProduct.COLUMN_BLOCK, false);
+    block.compute(panels.get(b), norms.get(b), (long) b * columnBlock, false);
   }
 }

@@ -1,18 +1,16 @@
 package dev.lanewise.ridge;
 
+import dev.lanewise.approximation.DoubleKernelProduct;
 import dev.lanewise.kernel.BlockKernel;
-import dev.lanewise.kernel.DoubleKernelEpilogue;
 import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.DoubleTrainingRows;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.Cholesky;
-import dev.lanewise.matrix.DoubleBlock;
 import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
-import dev.lanewise.simd.DoubleDot;
 
 /**
  * Kernel ridge regression: {@code y* = y' (lambda I + K)^-1 k(X, x*)}, the dual of ridge regression
@@ -24,9 +22,6 @@ import dev.lanewise.simd.DoubleDot;
 public final class KernelRidge {
   private static final String FINITE = "ridge needs finite values";
 
-  /** Examples whose contributions are one dot product: part of the numeric specification. */
-  private static final int SUM = 256;
-
   private final Kernel kernel;
   private final double lambda;
   private final DoubleMatrix x;
@@ -34,14 +29,11 @@ public final class KernelRidge {
   /** Row t holds the dual coefficients of target t. */
   private final DoubleMatrix coefficients;
 
-  private final DoubleKernelEpilogue epilogue;
-
   private KernelRidge(Kernel kernel, double lambda, DoubleMatrix x, DoubleMatrix coefficients) {
     this.kernel = kernel;
     this.lambda = lambda;
     this.x = x;
     this.coefficients = coefficients;
-    this.epilogue = new DoubleKernelEpilogue(kernel, x.cols());
   }
 
   /** Fits on the calling thread; see the form with threads. */
@@ -95,7 +87,7 @@ public final class KernelRidge {
   }
 
   private static DoubleMatrix transposed(DoubleMatrix a) {
-    DoubleMatrix t = DoubleMatrix.allocate(a.cols(), Math.toIntExact(a.rows()));
+    DoubleMatrix t = DoubleMatrix.allocate(a.cols(), a.rows());
     for (int i = 0; i < a.rows(); i++) {
       for (int j = 0; j < a.cols(); j++) {
         t.set(j, i, a.get(i, j));
@@ -145,28 +137,7 @@ public final class KernelRidge {
           "model expects " + x.cols() + " features, got " + rows.cols());
     }
     DoubleFinite.require(rows, "X", FINITE);
-    DoubleMatrix out = DoubleMatrix.allocate(rows.rows(), targets());
-    DoubleKernelMatrices.product(kernel, rows, x)
-        .run(partition, (block, worker) -> accumulate(block, out));
-    return out;
-  }
-
-  /** Adds what the columns of this block contribute; column blocks arrive in order. */
-  private void accumulate(DoubleBlock block, DoubleMatrix out) {
-    epilogue.finish(block);
-    double[] a = coefficients.array();
-    for (int i = 0; i < block.rows(); i++) {
-      int row = i * block.leadingDimension();
-      long r = block.firstRow() + i;
-      for (int t = 0; t < targets(); t++) {
-        int from = (int) (coefficients.position(t) + block.firstColumn());
-        double sum = out.get(r, t);
-        for (int j = 0; j < block.columns(); j += SUM) {
-          int n = Math.min(SUM, block.columns() - j);
-          sum += DoubleDot.dot(block.values(), row + j, a, from + j, n);
-        }
-        out.set(r, t, sum);
-      }
-    }
+    DoubleKernelProduct product = new DoubleKernelProduct(kernel, rows, x);
+    return transposed(product.multiply(coefficients, partition));
   }
 }

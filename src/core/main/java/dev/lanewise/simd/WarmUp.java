@@ -118,6 +118,7 @@ final class WarmUp {
         DoubleExp.PATH,
         FloatTanh.PATH,
         DoubleTanh.PATH,
+        DoubleCos.PATH,
         FloatPower.PATH,
         DoublePower.PATH,
         FloatRealPower.PATH,

@@ -131,6 +131,28 @@ class KernelProductTest {
     }
   }
 
+  /** More parts than are summed at a time. */
+  @Test
+  void manyPartsAddUp() {
+    int n = 67_000;
+    DoubleMatrix a = DoubleMatrix.allocate(n, 1);
+    for (int i = 0; i < n; i++) {
+      a.set(i, 0, i % 7);
+    }
+    DoubleMatrix b = DoubleMatrix.of(new double[] {1, 2, 3}, 3, 1);
+    DoubleMatrix v = DoubleMatrix.of(new double[] {1, 0, 1}, 1, 3);
+    double squares = 0;
+    for (int i = 0; i < n; i++) {
+      squares += (i % 7) * (i % 7);
+    }
+    double[] expected = {4 * squares, 8 * squares, 12 * squares}; // integers: exact
+    KernelProduct wide = new DoubleKernelProduct(new LinearKernel(), a, b);
+    assertArrayEquals(expected, wide.normal(v, CALLER).array());
+    KernelProduct narrow =
+        new FloatKernelProduct(new LinearKernel(), Samples.floats(a), Samples.floats(b));
+    assertArrayEquals(expected, narrow.normal(v, CALLER).array());
+  }
+
   @Test
   void valuesAndDiagonalAreThoseOfTheMatrix() {
     DoubleMatrix a = Samples.normal(90, 4, 9);

@@ -92,6 +92,8 @@ class FalkonRidgeTest {
     SolverLimits limits = SolverLimits.DEFAULT.withTolerance(1e-6);
     FalkonRidge heap = FalkonRidge.fit(RBF, 1, x, b, y, limits, CALLER);
     assertEquals(SolverStatus.CONVERGED, heap.status());
+    int iterations = heap.columns().get(0).iterations();
+    assertTrue(iterations < 60, iterations + " iterations");
     ExecutorService helpers =
         Executors.newFixedThreadPool(2, Thread.ofPlatform().daemon().factory());
     try (Arena arena = Arena.ofShared()) {

@@ -18,8 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Trains {@link FalkonRidge} on generated rows, a smooth function of normal numbers with noise, and
- * {@link KernelRidge} on the first 5,000 of them; prints errors on other rows, times and memory.
+ * Trains {@link FalkonRidge} on generated rows, a smooth function of normal numbers of falling
+ * scale with noise, and {@link KernelRidge} on the first 5,000 of them; prints errors on other
+ * rows, times and memory.
  *
  * <pre>
  *   java -Xmx4g --add-modules=jdk.incubator.vector -cp bench/target/benchmarks.jar \
@@ -34,6 +35,9 @@ public final class FalkonCommand {
   private static final int EXACT = 5000;
   private static final int TEST = 20_000;
   private static final double NOISE = 0.1;
+
+  /** Scale of each feature in terms of the one before. */
+  private static final double DECAY = 0.7;
 
   private FalkonCommand() {}
 
@@ -50,7 +54,7 @@ public final class FalkonCommand {
     DoubleMatrix y = targets(x, NOISE, random);
     FloatMatrix test = rows(TEST, random);
     DoubleMatrix truth = targets(test, 0, random);
-    RbfKernel kernel = new RbfKernel(0.5 / FEATURES);
+    RbfKernel kernel = new RbfKernel(0.25);
     double lambda = Math.sqrt(rows) * 1e-2;
     ExecutorService helpers =
         Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory());
@@ -94,7 +98,7 @@ public final class FalkonCommand {
   private static FloatMatrix rows(int n, Random random) {
     FloatMatrix x = FloatMatrix.allocate(n, FEATURES);
     for (int i = 0; i < x.array().length; i++) {
-      x.array()[i] = (float) random.nextGaussian();
+      x.array()[i] = (float) (random.nextGaussian() * StrictMath.pow(DECAY, i % FEATURES));
     }
     return x;
   }

@@ -132,6 +132,11 @@ public final class RandomFourierMap {
     return w.cols();
   }
 
+  /** W, D x d; not to be changed. */
+  DoubleMatrix directions() {
+    return w;
+  }
+
   /** Columns of the result, D. */
   public int dimension() {
     return b.length;

@@ -11,6 +11,8 @@ import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.svm.SvmParameters;
+import dev.lanewise.svm.SvmTrainer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -123,15 +125,45 @@ class FeatureMapTest {
   }
 
   @Test
-  void rowsOfAnOrthogonalMapAreOrthogonal() {
-    // phi of tiny multiples of unit vectors shows W: compare lengths through the kernel instead
-    RandomFourierMap a = RandomFourierMap.orthogonal(RBF, 5, 12, 1);
-    RandomFourierMap b = RandomFourierMap.orthogonal(RBF, 5, 12, 1);
-    double[] row = {1, 2, 3, 4, 5};
-    assertArrayEquals(a.map(row), b.map(row));
-    for (double value : a.map(row)) {
-      assertTrue(Math.abs(value) <= Math.sqrt(2.0 / 12));
+  void directionsAreOrthogonalInGroupsAndRepeatForASeed() {
+    int d = 5;
+    DoubleMatrix w = RandomFourierMap.orthogonal(RBF, d, 12, 1).directions();
+    assertArrayEquals(w.array(), RandomFourierMap.orthogonal(RBF, d, 12, 1).directions().array());
+    DoubleMatrix products = DoubleKernelMatrices.gram(new LinearKernel(), w);
+    for (int i = 0; i < 12; i++) {
+      assertTrue(products.get(i, i) > 0);
+      for (int j = i / d * d; j < i; j++) {
+        assertEquals(0, products.get(i, j), 1e-13);
+      }
     }
+  }
+
+  /** A circle is no half-space of the plane, but of either map's features. */
+  @Test
+  void linearMachinesLearnACircleFromMappedFeatures() {
+    FloatMatrix x = Samples.floats(Samples.normal(400, 2, 11));
+    int[] labels = new int[400];
+    for (int i = 0; i < 400; i++) {
+      labels[i] = Math.hypot(x.get(i, 0), x.get(i, 1)) < 1.2 ? 1 : -1;
+    }
+    SvmParameters parameters = SvmParameters.defaults(new LinearKernel()).withC(100);
+    NystromMap nystrom = NystromMap.of(RBF, FloatLandmarks.uniform(x, 40, 1), CALLER);
+    RandomFourierMap fourier = RandomFourierMap.of(RBF, 2, 200, 2);
+    int[] plain = SvmTrainer.train(x, labels, parameters).model().predict(x);
+    FloatMatrix[] mapped = {nystrom.map(x, CALLER), fourier.map(x, CALLER)};
+    assertTrue(errors(plain, labels) > 100);
+    for (FloatMatrix phi : mapped) {
+      int errors = errors(SvmTrainer.train(phi, labels, parameters).model().predict(phi), labels);
+      assertTrue(errors < 20, errors + " errors");
+    }
+  }
+
+  private static int errors(int[] predicted, int[] labels) {
+    int errors = 0;
+    for (int i = 0; i < labels.length; i++) {
+      errors += predicted[i] != labels[i] ? 1 : 0;
+    }
+    return errors;
   }
 
   @Test

@@ -4,6 +4,7 @@ module dev.lanewise {
   requires jdk.management;
   requires jdk.incubator.vector;
 
+  exports dev.lanewise.approximation;
   exports dev.lanewise.calibration;
   exports dev.lanewise.data;
   exports dev.lanewise.featuremap;

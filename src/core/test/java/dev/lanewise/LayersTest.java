@@ -32,7 +32,8 @@ class LayersTest {
           "featuremap", Set.of("matrix"),
           "calibration", Set.of(),
           "svm", Set.of("calibration", "kernel", "matrix", "simd"),
-          "ridge", Set.of("kernel", "matrix", "simd"),
+          "approximation", Set.of("kernel", "matrix", "simd"),
+          "ridge", Set.of("approximation", "kernel", "matrix", "simd"),
           "objects", Set.of("svm", "ridge", "kernel", "matrix"),
           "data", Set.of("calibration", "svm", "kernel", "matrix"));
 

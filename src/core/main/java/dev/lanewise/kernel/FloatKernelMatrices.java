@@ -74,6 +74,22 @@ public final class FloatKernelMatrices {
     return out;
   }
 
+  /**
+   * K(x_i, x_i) of each row, without the matrix: for kernels of this library the bits of its
+   * diagonal.
+   */
+  public static float[] diagonal(Kernel kernel, FloatMatrix x) {
+    FloatMatrix rows = x.array() != null ? x : FloatMatrix.copyOf(x);
+    float[] diagonal = new float[Math.toIntExact(x.rows())];
+    if (diagonal.length > 0) {
+      int step = (int) rows.leadingDimension();
+      FloatRows all =
+          new FloatRows(rows.array(), (int) rows.position(0), step, diagonal.length, rows.cols());
+      FloatRowKernel.ofSelf(kernel, all, diagonal);
+    }
+    return diagonal;
+  }
+
   /** The product of x and y whose blocks a {@link FloatKernelEpilogue} can finish. */
   public static FloatBlockProduct product(Kernel kernel, FloatMatrix x, FloatMatrix y) {
     FloatBlockProduct product = new FloatBlockProduct(x, y);
@@ -93,13 +109,15 @@ public final class FloatKernelMatrices {
    *
    * @param rows on the heap; must not change afterwards
    * @param name what messages call the rows of both sides
+   * @param piece columns of a piece, of which column blocks are made; 1 for any
    * @throws IllegalArgumentException when the kernel is not defined for a value
    */
-  public static FloatPackedRows packed(EpilogueKernel kernel, FloatMatrix rows, String name) {
+  public static FloatPackedRows packed(
+      EpilogueKernel kernel, FloatMatrix rows, String name, int piece) {
     return switch (kernel) {
-      case DotProductKernel dots -> new FloatPackedRows(rows, false, null, name);
-      case DistanceKernel distances -> new FloatPackedRows(rows, true, null, name);
-      case CoordinateKernel sums -> new FloatPackedRows(rows, false, sums.sum(), name);
+      case DotProductKernel dots -> new FloatPackedRows(rows, false, null, name, piece);
+      case DistanceKernel distances -> new FloatPackedRows(rows, true, null, name, piece);
+      case CoordinateKernel sums -> new FloatPackedRows(rows, false, sums.sum(), name, piece);
     };
   }
 }

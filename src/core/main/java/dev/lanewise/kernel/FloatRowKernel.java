@@ -54,7 +54,7 @@ final class FloatRowKernel {
   }
 
   private static FloatPackedRows packed(EpilogueKernel kernel, FloatRows y) {
-    return FloatKernelMatrices.packed(kernel, y.matrix(), "block of X");
+    return FloatKernelMatrices.packed(kernel, y.matrix(), "block of X", 1);
   }
 
   /** K(x_i, x_i) for every row, in the bits of {@link #evaluate}. */

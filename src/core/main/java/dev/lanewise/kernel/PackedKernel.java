@@ -31,7 +31,7 @@ public final class PackedKernel {
       FloatTrainingRows.requireSerials(rows, "X");
     }
     this.packed =
-        kernel instanceof EpilogueKernel k ? FloatKernelMatrices.packed(k, rows, "X") : null;
+        kernel instanceof EpilogueKernel k ? FloatKernelMatrices.packed(k, rows, "X", 1) : null;
     this.epilogue = new FloatKernelEpilogue(kernel, rows.cols());
   }
 

@@ -34,6 +34,7 @@ public final class FloatBlockProduct {
   private boolean lowerTriangle;
   private boolean norms;
   private boolean rowsOnly;
+  private int columnsOfBlock = COLUMN_BLOCK;
 
   /** Null for dot products. */
   private CoordinateSum sum;
@@ -55,15 +56,19 @@ public final class FloatBlockProduct {
     }
     this.x = x;
     this.y = y;
-    CapacityException.check(
-        "a packed block of " + COLUMN_BLOCK + " rows of " + y.length() + " columns",
-        CapacityException.bytes(COLUMN_BLOCK, y.length(), Float.BYTES),
-        CapacityException.LARGEST_ARRAY * Float.BYTES,
-        "use fewer columns");
+    checkPacked(columnsOfBlock);
     this.depth = (int) y.length();
     if (x.matrix() == y.matrix()) {
       yName = xName;
     }
+  }
+
+  private void checkPacked(int columns) {
+    CapacityException.check(
+        "a packed block of " + columns + " rows of " + y.length() + " columns",
+        CapacityException.bytes(columns, y.length(), Float.BYTES),
+        CapacityException.LARGEST_ARRAY * Float.BYTES,
+        "use fewer columns");
   }
 
   /**
@@ -96,6 +101,23 @@ public final class FloatBlockProduct {
     return this;
   }
 
+  /**
+   * Column blocks of whole pieces, whatever the size of the cache: for sinks that sum over pieces
+   * of so many columns, whose results would show where a block ends.
+   *
+   * @throws CapacityException when such a block, packed, passes what an array holds
+   */
+  public FloatBlockProduct inPieces(int piece) {
+    columnsOfBlock = columnBlock(piece);
+    checkPacked(columnsOfBlock);
+    return this;
+  }
+
+  /** Columns of a block of whole pieces. */
+  static int columnBlock(int piece) {
+    return Math.ceilDiv(COLUMN_BLOCK, piece) * piece;
+  }
+
   /** Multiplies nothing: the sink fills each block from its rows of x and y. */
   public FloatBlockProduct rowsOnly() {
     rowsOnly = true;
@@ -109,7 +131,7 @@ public final class FloatBlockProduct {
    *     sums are and not defined for a value
    */
   public void run(RowPartition partition, FloatBlockSink sink) {
-    int columnBlock = (int) Math.min(COLUMN_BLOCK, y.count());
+    int columnBlock = (int) Math.min(columnsOfBlock, y.count());
     if (x.count() == 0 || columnBlock == 0) {
       return;
     }

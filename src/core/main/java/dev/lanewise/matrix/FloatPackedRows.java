@@ -16,6 +16,7 @@ public final class FloatPackedRows {
   private final CoordinateSum sum;
 
   private final String name;
+  private final int columnBlock;
 
   private final List<FloatPanels> panels = new ArrayList<>();
 
@@ -31,7 +32,7 @@ public final class FloatPackedRows {
    *     leaves the range
    */
   public FloatPackedRows(FloatMatrix rows, boolean withNorms) {
-    this(rows, withNorms, null, "X");
+    this(rows, withNorms, null, "X", 1);
   }
 
   /**
@@ -39,22 +40,25 @@ public final class FloatPackedRows {
    *
    * @param sum null for dot products
    * @param name what messages call the rows of both sides
+   * @param piece columns of a piece: column blocks are whole pieces, as {@link
+   *     FloatBlockProduct#inPieces} has them; 1 for any
    * @throws IllegalArgumentException as the other form does, or when the sum is not defined for a
    *     value
    */
-  public FloatPackedRows(FloatMatrix rows, boolean withNorms, CoordinateSum sum, String name) {
+  public FloatPackedRows(
+      FloatMatrix rows, boolean withNorms, CoordinateSum sum, String name, int piece) {
     this.rows = rows;
     this.sum = sum;
     this.name = name;
+    this.columnBlock = FloatBlockProduct.columnBlock(piece);
     int count = (int) rows.rows();
     if (sum != null && count > 0) {
       int from = (int) rows.position(0);
       int step = (int) rows.leadingDimension();
       FloatCoordinates.check(sum, rows.array(), from, step, count, rows.cols(), name, 0);
     }
-    int block = FloatBlockProduct.COLUMN_BLOCK;
-    for (long column = 0; column < rows.rows(); column += block) {
-      int columns = (int) Math.min(block, rows.rows() - column);
+    for (long column = 0; column < rows.rows(); column += columnBlock) {
+      int columns = (int) Math.min(columnBlock, rows.rows() - column);
       FloatPanels some = new FloatPanels(columns, rows.cols());
       some.reset(columns);
       float[] squared = withNorms ? new float[FloatPanels.padded(columns)] : null;
@@ -75,7 +79,7 @@ public final class FloatPackedRows {
 
   /** A block for up to {@code rowBlock} rows against these. */
   public FloatBlock newBlock(int rowBlock) {
-    int columns = (int) Math.min(FloatBlockProduct.COLUMN_BLOCK, rows.rows());
+    int columns = (int) Math.min(columnBlock, rows.rows());
     return new FloatBlock(rows, rowBlock, columns, name).summing(sum);
   }
 
@@ -86,6 +90,6 @@ public final class FloatPackedRows {
 
   /** Fills the block with the products of its rows and column block {@code b}. */
   public void compute(FloatBlock block, int b) {
-    block.compute(panels.get(b), norms.get(b), (long) b * FloatBlockProduct.COLUMN_BLOCK, false);
+    block.compute(panels.get(b), norms.get(b), (long) b * columnBlock, false);
   }
 }

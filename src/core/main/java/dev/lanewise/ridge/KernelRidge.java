@@ -1,16 +1,14 @@
 package dev.lanewise.ridge;
 
+import dev.lanewise.approximation.DoubleKernelProduct;
 import dev.lanewise.kernel.BlockKernel;
-import dev.lanewise.kernel.DoubleKernelEpilogue;
 import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.DoubleTrainingRows;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.CapacityException;
-import dev.lanewise.matrix.DoubleBlock;
 import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
-import dev.lanewise.simd.DoubleDot;
 
 /**
  * Kernel ridge regression: {@code y* = y' (lambda I + K)^-1 k(X, x*)}, the dual of ridge regression
@@ -24,9 +22,6 @@ import dev.lanewise.simd.DoubleDot;
 public final class KernelRidge {
   private static final String FINITE = "ridge needs finite values";
 
-  /** Examples whose contributions are one dot product: part of the numeric specification. */
-  private static final int SUM = 256;
-
   private final Kernel kernel;
   private final double lambda;
   private final DoubleMatrix x;
@@ -36,7 +31,6 @@ public final class KernelRidge {
 
   private final double[] intercepts;
   private final double jitter;
-  private final DoubleKernelEpilogue epilogue;
 
   private KernelRidge(
       Kernel kernel, double lambda, DoubleMatrix x, RidgeSolution solution, double jitter) {
@@ -46,7 +40,6 @@ public final class KernelRidge {
     this.coefficients = transposed(solution.coefficients());
     this.intercepts = solution.intercepts().clone();
     this.jitter = jitter;
-    this.epilogue = new DoubleKernelEpilogue(kernel, x.cols());
   }
 
   /** Fits on the calling thread; see the form with threads. */
@@ -61,7 +54,8 @@ public final class KernelRidge {
   }
 
   /**
-   * Solves (lambda I + K) A = Y by DoubleCholesky. Neither x nor y is changed or kept.
+   * Solves (lambda I + K) A = Y by Cholesky; with weights and an intercept, the equations of {@link
+   * RidgeSystem}. Neither x nor y is changed or kept. Holds one n x n matrix.
    *
    * @param lambda above 0
    * @param x n x d features
@@ -135,7 +129,7 @@ public final class KernelRidge {
   }
 
   private static DoubleMatrix transposed(DoubleMatrix a) {
-    DoubleMatrix t = DoubleMatrix.allocate(a.cols(), Math.toIntExact(a.rows()));
+    DoubleMatrix t = DoubleMatrix.allocate(a.cols(), a.rows());
     for (int i = 0; i < a.rows(); i++) {
       for (int j = 0; j < a.cols(); j++) {
         t.set(j, i, a.get(i, j));
@@ -195,31 +189,13 @@ public final class KernelRidge {
           "model expects " + x.cols() + " features, got " + rows.cols());
     }
     DoubleFinite.require(rows, "X", FINITE);
-    DoubleMatrix out = DoubleMatrix.allocate(rows.rows(), targets());
-    for (long i = 0; i < rows.rows(); i++) {
-      out.setRow(i, 0, intercepts, 0, targets());
-    }
-    DoubleKernelMatrices.product(kernel, rows, x)
-        .run(partition, (block, worker) -> accumulate(block, out));
-    return out;
-  }
-
-  /** Adds what the columns of this block contribute; column blocks arrive in order. */
-  private void accumulate(DoubleBlock block, DoubleMatrix out) {
-    epilogue.finish(block);
-    double[] a = coefficients.array();
-    for (int i = 0; i < block.rows(); i++) {
-      int row = i * block.leadingDimension();
-      long r = block.firstRow() + i;
+    DoubleKernelProduct product = new DoubleKernelProduct(kernel, rows, x);
+    DoubleMatrix out = transposed(product.multiply(coefficients, partition));
+    for (long i = 0; i < out.rows(); i++) {
       for (int t = 0; t < targets(); t++) {
-        int from = (int) (coefficients.position(t) + block.firstColumn());
-        double sum = out.get(r, t);
-        for (int j = 0; j < block.columns(); j += SUM) {
-          int n = Math.min(SUM, block.columns() - j);
-          sum += DoubleDot.dot(block.values(), row + j, a, from + j, n);
-        }
-        out.set(r, t, sum);
+        out.set(i, t, out.get(i, t) + intercepts[t]);
       }
     }
+    return out;
   }
 }

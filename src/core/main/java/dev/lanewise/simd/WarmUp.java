@@ -126,6 +126,7 @@ final class WarmUp {
         DoubleExp.PATH,
         FloatTanh.PATH,
         DoubleTanh.PATH,
+        DoubleCos.PATH,
         FloatPower.PATH,
         DoublePower.PATH,
         FloatRealPower.PATH,

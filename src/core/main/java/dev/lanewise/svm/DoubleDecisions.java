@@ -26,7 +26,7 @@ final class DoubleDecisions implements DecisionFunction {
 
   DoubleDecisions(EpilogueKernel kernel, FloatMatrix vectors, DecisionSums sums) {
     this.features = vectors.cols();
-    this.packed = DoubleKernelMatrices.packed(kernel, inDouble(vectors), "X");
+    this.packed = DoubleKernelMatrices.packed(kernel, inDouble(vectors), "X", 1);
     this.epilogue = new DoubleKernelEpilogue(kernel, features);
     this.sums = sums;
   }

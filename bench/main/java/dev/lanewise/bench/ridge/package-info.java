@@ -1,0 +1,2 @@
+/** Kernel ridge regression on many rows. */
+package dev.lanewise.bench.ridge;

@@ -1,6 +1,5 @@
 package dev.lanewise.data;
 
-import dev.lanewise.matrix.FloatMatrix;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -23,7 +22,6 @@ final class BinaryModelWriter {
 
   void write() throws IOException {
     ModelHeader header = model.header();
-    FloatMatrix vectors = model.vectors();
     Limits.requireFeatures(model.features());
     boolean calibrated = header.probA().length > 0 || header.densityMarks().length > 0;
     int calibration =
@@ -40,7 +38,7 @@ final class BinaryModelWriter {
     put(header.probA());
     put(header.probB());
     put(header.densityMarks());
-    put(vectors);
+    put(model.vectors());
     flush();
     block.putInt((int) crc.getValue());
     flush();
@@ -49,8 +47,11 @@ final class BinaryModelWriter {
   private void putHeader(ModelHeader header, int calibration) {
     BinaryKernel kernel = BinaryKernel.of(header.kernel());
     block.put(BinaryModelLayout.MAGIC);
-    block.putInt(BinaryModelLayout.VERSION);
-    block.putLong(BinaryModelLayout.bytes(header, calibration, model.vectors().cols()));
+    StoredVectors vectors = model.vectors();
+    boolean doubles = vectors instanceof StoredVectors.Doubles;
+    block.putInt(doubles ? BinaryModelLayout.DOUBLES : BinaryModelLayout.FLOATS);
+    block.putLong(
+        BinaryModelLayout.bytes(header, calibration, vectors.cols(), vectors.bytesEach()));
     block.putInt(header.type().number());
     block.putInt(kernel.type()).putDouble(kernel.gamma()).putDouble(kernel.coef0());
     block.putInt(kernel.degree());
@@ -70,12 +71,10 @@ final class BinaryModelWriter {
     }
   }
 
-  private void put(FloatMatrix vectors) throws IOException {
-    float[] row = new float[vectors.cols()];
-    for (long i = 0; i < vectors.rows(); i++) {
-      vectors.copyRow(i, row, 0);
-      for (float value : row) {
-        room(Float.BYTES).putFloat(value);
+  private void put(StoredVectors vectors) throws IOException {
+    for (int i = 0; i < vectors.rows(); i++) {
+      for (int j = 0; j < vectors.cols(); j++) {
+        vectors.put(room(vectors.bytesEach()), i, j);
       }
     }
   }

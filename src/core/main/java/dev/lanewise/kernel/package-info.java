@@ -10,7 +10,7 @@
  *   Gamma                 how gamma is chosen
  *   FloatKernelMatrices   Gram and cross-Gram matrices
  *   FloatTrainingRows     what a kernel asks of the rows it is trained on
- *   PackedKernel          values against fixed rows, for prediction
+ *   FloatPackedKernel          values against fixed rows, for prediction
  * </pre>
  */
 package dev.lanewise.kernel;

@@ -1,6 +1,7 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.data.Dataset;
+import dev.lanewise.data.DoubleDataset;
 import dev.lanewise.data.LibsvmFormat;
 import dev.lanewise.data.Limits;
 import dev.lanewise.matrix.FloatMatrix;
@@ -65,6 +66,21 @@ final class DataFiles {
     return isStandardInput(path)
         ? LibsvmFormat.readPrecomputed(console.in(), name(path), examples, limits(examples))
         : LibsvmFormat.readPrecomputed(path, examples, limits(examples));
+  }
+
+  /** The same in double. */
+  DoubleDataset readDoubles(Console console, Path path, int columns, boolean precomputed)
+      throws IOException {
+    int least = precomputed ? Math.max(0, columns - 1) : columns;
+    Limits limits = limits(least);
+    if (isStandardInput(path)) {
+      return precomputed
+          ? LibsvmFormat.readPrecomputedDoubles(console.in(), name(path), least, limits)
+          : LibsvmFormat.readDoubles(console.in(), name(path), least, limits);
+    }
+    return precomputed
+        ? LibsvmFormat.readPrecomputedDoubles(path, least, limits)
+        : LibsvmFormat.readDoubles(path, least, limits);
   }
 
   /** The same rows with zeros in further columns; the matrix itself when it is wide enough. */

@@ -1,11 +1,11 @@
 package dev.lanewise.cli;
 
-import dev.lanewise.data.Dataset;
+import dev.lanewise.data.DoubleDataset;
 import dev.lanewise.data.ModelFormat;
 import dev.lanewise.data.StoredModel;
 import dev.lanewise.data.StoredRegressor;
 import dev.lanewise.kernel.PrecomputedKernel;
-import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,17 +95,17 @@ final class PredictCommand implements Callable<Integer> {
     StoredModel stored = ModelFormat.read(model);
     requireProbabilities(stored);
     boolean precomputed = stored.kernel() instanceof PrecomputedKernel;
-    Dataset examples = files.read(console, data, stored.features(), precomputed);
-    StoredModel fitting = Predictions.inDouble(fitting(stored, examples));
+    DoubleDataset examples = files.readDoubles(console, data, stored.features(), precomputed);
+    StoredModel fitting = fitting(stored.inDouble(), examples);
     try (Workers workers = threads.start()) {
       predict(fitting, examples, workers.partition());
     }
     return ExitCodes.OK;
   }
 
-  private void predict(StoredModel stored, Dataset examples, RowPartition partition)
+  private void predict(StoredModel stored, DoubleDataset examples, RowPartition partition)
       throws CommandFailure {
-    FloatMatrix x = examples.features();
+    DoubleMatrix x = examples.features();
     Prediction prediction;
     if (decisionValues) {
       prediction = Prediction.withDecisionValues(stored, x, partition);
@@ -139,7 +139,7 @@ final class PredictCommand implements Callable<Integer> {
    * The model itself, or one with zeros for the further features of the data. Files of svm-train do
    * not say how many features there were, only which are not zero in a support vector.
    */
-  private StoredModel fitting(StoredModel stored, Dataset examples) {
+  private StoredModel fitting(StoredModel stored, DoubleDataset examples) {
     int columns = examples.features().cols();
     if (columns == stored.features()) {
       return stored;

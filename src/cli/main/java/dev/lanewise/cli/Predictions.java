@@ -15,15 +15,6 @@ import java.util.Arrays;
 final class Predictions {
   private Predictions() {}
 
-  /** The same model with kernel values in double, as svm-predict has them. */
-  static StoredModel inDouble(StoredModel stored) {
-    return switch (stored) {
-      case StoredClassifier c -> new StoredClassifier(c.type(), c.model().inDouble(), c.sigmoids());
-      case StoredRegressor r -> new StoredRegressor(r.type(), r.model().inDouble(), r.sigma());
-      case StoredOneClass o -> new StoredOneClass(o.model().inDouble(), o.densityMarks());
-    };
-  }
-
   /** Labels of a classifier by votes, values of a regression, +1 or -1 of a one-class machine. */
   static double[] of(StoredModel stored, FloatMatrix x, RowPartition partition) {
     return switch (stored) {
@@ -34,6 +25,22 @@ final class Predictions {
       }
       case StoredRegressor regressor -> values(regressor.model(), x, partition);
       case StoredOneClass oneClass -> doubles(oneClass.model().predict(x, partition));
+    };
+  }
+
+  /** The same of a model in double and rows in double. */
+  static double[] of(StoredModel stored, DoubleMatrix x, RowPartition partition) {
+    return switch (stored) {
+      case StoredClassifier classifier -> {
+        int[] labels = new int[Math.toIntExact(x.rows())];
+        classifier.model().predict(x, labels, partition);
+        yield doubles(labels);
+      }
+      case StoredRegressor regressor -> values(regressor.model(), x, partition);
+      case StoredOneClass oneClass -> {
+        double[] values = values(oneClass.model().function(), x, partition);
+        yield Arrays.stream(values).map(value -> value > 0 ? 1 : -1).toArray();
+      }
     };
   }
 
@@ -52,7 +59,7 @@ final class Predictions {
   }
 
   /** Decision values: of all pairs of classes, or the one value of the other machines. */
-  static DoubleMatrix decisionValues(StoredModel stored, FloatMatrix x, RowPartition partition) {
+  static DoubleMatrix decisionValues(StoredModel stored, DoubleMatrix x, RowPartition partition) {
     return switch (stored) {
       case StoredClassifier classifier -> classifier.model().decisionValues(x, partition);
       case StoredRegressor regressor -> column(values(regressor.model(), x, partition));
@@ -96,6 +103,12 @@ final class Predictions {
   }
 
   static double[] values(SvmRegressor function, FloatMatrix x, RowPartition partition) {
+    double[] values = new double[Math.toIntExact(x.rows())];
+    function.predict(x, values, partition);
+    return values;
+  }
+
+  private static double[] values(SvmRegressor function, DoubleMatrix x, RowPartition partition) {
     double[] values = new double[Math.toIntExact(x.rows())];
     function.predict(x, values, partition);
     return values;

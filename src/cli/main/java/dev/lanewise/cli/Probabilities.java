@@ -6,7 +6,6 @@ import dev.lanewise.data.StoredModel;
 import dev.lanewise.data.StoredOneClass;
 import dev.lanewise.data.StoredRegressor;
 import dev.lanewise.matrix.DoubleMatrix;
-import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.svm.CalibratedClassifier;
 
@@ -24,7 +23,7 @@ final class Probabilities {
   }
 
   /** Label, as of {@link Predictions#mostProbable}, and probabilities; of a regression a value. */
-  static Prediction predict(StoredModel stored, FloatMatrix x, RowPartition partition) {
+  static Prediction predict(StoredModel stored, DoubleMatrix x, RowPartition partition) {
     return switch (stored) {
       case StoredClassifier classifier -> {
         StringBuilder header = new StringBuilder("labels");

@@ -11,6 +11,7 @@ import dev.lanewise.data.StoredModel;
 import dev.lanewise.data.StoredOneClass;
 import dev.lanewise.data.StoredRegressor;
 import dev.lanewise.kernel.PairKernel;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.svm.OneClassModel;
@@ -35,11 +36,19 @@ class PredictionTest {
 
   private final AtomicLong evaluations = new AtomicLong();
   private final PairKernel counting =
-      (a, i, b, j, columns) -> {
-        evaluations.incrementAndGet();
-        return a[i] * b[j] + a[i + 1] * b[j + 1];
+      new PairKernel() {
+        @Override
+        public double value(float[] a, int i, float[] b, int j, int columns) {
+          return a[i] * b[j] + a[i + 1] * b[j + 1];
+        }
+
+        @Override
+        public double value(double[] a, int i, double[] b, int j, int columns) {
+          evaluations.incrementAndGet();
+          return a[i] * b[j] + a[i + 1] * b[j + 1];
+        }
       };
-  private final FloatMatrix x = integers(ROWS);
+  private final DoubleMatrix x = integers(ROWS);
 
   @Test
   void labelsComeFromTheValuesThatAreWritten() {
@@ -56,7 +65,7 @@ class PredictionTest {
   @Test
   void mostProbableComesFromTheProbabilitiesThatAreWritten() {
     for (StoredModel model : models()) {
-      double[] expected = Predictions.mostProbable(model, x, HERE);
+      double[] expected = Predictions.mostProbable(model, floats(x), HERE);
       requireVaried(expected);
       evaluations.set(0);
       Prediction prediction = Probabilities.predict(model, x, HERE);
@@ -82,10 +91,13 @@ class PredictionTest {
     Arrays.setAll(sigmoids, pair -> new Sigmoid(-1 + pair % 2 * 0.5, 0.25 * pair));
     SvmRegressor function = SvmRegressor.of(counting, integers(VECTORS), coefficients(), 0);
     DensityMarks marks = DensityMarks.of(new double[] {-5, -4, -3, -2, -1, 1, 2, 3, 4, 5});
-    return List.of(
-        new StoredClassifier(SvmType.C_SVC, four, List.of(sigmoids)),
-        new StoredRegressor(SvmType.NU_SVR, function, OptionalDouble.of(1)),
-        new StoredOneClass(new OneClassModel(function), Optional.of(marks)));
+    return List.<StoredModel>of(
+            new StoredClassifier(SvmType.C_SVC, four, List.of(sigmoids)),
+            new StoredRegressor(SvmType.NU_SVR, function, OptionalDouble.of(1)),
+            new StoredOneClass(new OneClassModel(function), Optional.of(marks)))
+        .stream()
+        .map(StoredModel::inDouble)
+        .toList();
   }
 
   private double[] coefficients() {
@@ -95,8 +107,16 @@ class PredictionTest {
     return values;
   }
 
-  private FloatMatrix integers(int rows) {
-    FloatMatrix m = FloatMatrix.allocate(rows, 2);
+  private static FloatMatrix floats(DoubleMatrix m) {
+    FloatMatrix out = FloatMatrix.allocate(m.rows(), m.cols());
+    for (int i = 0; i < out.array().length; i++) {
+      out.array()[i] = (float) m.array()[i];
+    }
+    return out;
+  }
+
+  private DoubleMatrix integers(int rows) {
+    DoubleMatrix m = DoubleMatrix.allocate(rows, 2);
     for (int i = 0; i < rows; i++) {
       m.set(i, 0, random.nextInt(-2, 3));
       m.set(i, 1, random.nextInt(-2, 3));

@@ -31,11 +31,6 @@ record BinaryKernel(int type, double gamma, double coef0, int degree) {
     return type == SECTION;
   }
 
-  /** The version of files with such a kernel. */
-  int version() {
-    return inSection() ? BinaryModelLayout.WITH_SECTION : BinaryModelLayout.VERSION;
-  }
-
   static BinaryKernel of(Kernel kernel) {
     return switch (kernel) {
       case LinearKernel() -> new BinaryKernel(LINEAR, 0, 0, 0);

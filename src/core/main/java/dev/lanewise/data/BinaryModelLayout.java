@@ -13,7 +13,7 @@ import dev.lanewise.svm.SvmType;
  *  12   bytes of the file   uint64       |       rho               k(k-1)/2 double
  *  20   svm type            uint32       |       coefficients      (k-1) x n double
  *  24   kernel type         uint32       |       calibration       doubles
- *  28   gamma, coef0        2 double     |       support vectors   n x d float; precomputed: n x 1 serial numbers
+ *  28   gamma, coef0        2 double     |       support vectors   n x d float, of version 2 double; precomputed: n x 1 float
  *  44   degree              int32        |       crc32c            uint32
  *  48   classes k           uint32
  *  52   support vectors n   uint32
@@ -28,10 +28,16 @@ final class BinaryModelLayout {
    */
   static final byte[] MAGIC = {(byte) 0x89, 'L', 'W', 'M', '\r', '\n', 0x1A, '\n'};
 
+  /** Support vectors are floats and the kernel is one of LIBSVM's. */
   static final int VERSION = 1;
 
-  /** The version of files whose kernel has a section of its own; otherwise the same. */
-  static final int WITH_SECTION = 2;
+  /** Added to the version where the kernel has a section of its own. */
+  static final int SECTION = 1;
+
+  /** Added where support vectors are in double. */
+  static final int DOUBLES = 2;
+
+  static final int LAST_VERSION = VERSION + SECTION + DOUBLES;
 
   static final int HEADER_BYTES = 64;
   static final int CHECKSUM_BYTES = Integer.BYTES;
@@ -69,27 +75,44 @@ final class BinaryModelLayout {
     };
   }
 
+  /** The version of files with these. */
+  static int version(boolean section, boolean doubles) {
+    return VERSION + (section ? SECTION : 0) + (doubles ? DOUBLES : 0);
+  }
+
+  /** Whether files of a version have an addition, {@link #SECTION} or {@link #DOUBLES}. */
+  static boolean has(int addition, int version) {
+    return (version - VERSION & addition) != 0;
+  }
+
   /**
    * Bytes of the file of a model.
    *
    * @param columns numbers kept of each support vector
+   * @param bytesEach of these numbers
    * @param sectionBytes the kernel takes after the header
    * @throws CapacityException when they are more than one array holds
    */
-  static long bytes(ModelHeader header, int calibrationKind, int columns, int sectionBytes) {
+  static long bytes(
+      ModelHeader header, int calibrationKind, int columns, int bytesEach, int sectionBytes) {
     long pairs = header.rho().length;
     long integers = header.labels().length + (long) header.supportVectorCounts().length;
     long doubles =
         pairs
             + (header.classes() - 1L) * header.supportVectors()
             + calibrationNumbers(calibrationKind, pairs);
-    long floats = (long) header.supportVectors() * columns;
+    long features = (long) header.supportVectors() * columns;
     // Each term is below 2^62 by itself; sums of bytes are not.
-    double estimate = sectionBytes + 4.0 * integers + 8.0 * doubles + 4.0 * floats;
+    double estimate = sectionBytes + 4.0 * integers + 8.0 * doubles + (double) bytesEach * features;
     long limit = CapacityException.LARGEST_ARRAY;
     String what = "a binary model file";
     String advice = "a model file is read whole";
     CapacityException.check(what, (long) estimate, limit - HEADER_BYTES - CHECKSUM_BYTES, advice);
-    return HEADER_BYTES + sectionBytes + 4 * integers + 8 * doubles + 4 * floats + CHECKSUM_BYTES;
+    return HEADER_BYTES
+        + sectionBytes
+        + 4 * integers
+        + 8 * doubles
+        + bytesEach * features
+        + CHECKSUM_BYTES;
   }
 }

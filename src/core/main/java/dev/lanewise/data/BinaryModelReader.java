@@ -3,6 +3,7 @@ package dev.lanewise.data;
 import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.PrecomputedKernel;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.svm.SvmType;
 import java.nio.ByteBuffer;
@@ -30,6 +31,7 @@ final class BinaryModelReader {
   private final byte[] content;
   private final String name;
   private final ByteBuffer in;
+  private int version;
 
   BinaryModelReader(byte[] content, String name) {
     this.content = content;
@@ -68,7 +70,7 @@ final class BinaryModelReader {
             ? doubles("density marks", DensityMarks.COUNT)
             : NO_NUMBERS;
     boolean serials = kernel instanceof PrecomputedKernel;
-    FloatMatrix vectors = vectors(supportVectors, serials ? 1 : features);
+    StoredVectors vectors = vectors(supportVectors, features, serials);
     if (in.hasRemaining()) {
       throw error(in.position(), in.remaining() + " bytes too many after the support vectors");
     }
@@ -93,16 +95,16 @@ final class BinaryModelReader {
       throw incomplete(LEAST_BYTES + " or more");
     }
     in.position(magic.length);
-    int version = in.getInt();
-    if (version != BinaryModelLayout.VERSION && version != BinaryModelLayout.WITH_SECTION) {
+    version = in.getInt();
+    if (version < BinaryModelLayout.VERSION || version > BinaryModelLayout.LAST_VERSION) {
       throw new ModelFormatException(
           name
               + ": binary model format version "
               + Integer.toUnsignedString(version)
               + ", this library reads "
               + BinaryModelLayout.VERSION
-              + " and "
-              + BinaryModelLayout.WITH_SECTION);
+              + " to "
+              + BinaryModelLayout.LAST_VERSION);
     }
     long bytes = in.getLong();
     if (bytes != content.length) {
@@ -149,8 +151,7 @@ final class BinaryModelReader {
     int at = in.position();
     BinaryKernel kernel =
         new BinaryKernel(in.getInt(), in.getDouble(), in.getDouble(), in.getInt());
-    int version = in.getInt(BinaryModelLayout.MAGIC.length);
-    if (kernel.version() != version) {
+    if (kernel.inSection() != BinaryModelLayout.has(BinaryModelLayout.SECTION, version)) {
       throw error(
           at,
           "kernel: type is " + Integer.toUnsignedString(kernel.type()) + " in version " + version);
@@ -216,13 +217,23 @@ final class BinaryModelReader {
     return values;
   }
 
-  private FloatMatrix vectors(int rows, int columns) throws ModelFormatException {
-    long count = (long) rows * columns;
-    requireRoom("numbers in support vectors", count, Float.BYTES);
-    float[] values = new float[(int) count];
+  private StoredVectors vectors(int rows, int features, boolean serials)
+      throws ModelFormatException {
+    boolean inDouble = BinaryModelLayout.has(BinaryModelLayout.DOUBLES, version);
+    if (inDouble && serials) {
+      throw error(in.position(), "serial numbers in double; those of version 1 are floats");
+    }
+    int columns = serials ? 1 : features;
+    String what = "numbers in support vectors";
+    if (inDouble) {
+      double[] values = doubles(what, (long) rows * columns);
+      return new StoredVectors.Doubles(DoubleMatrix.of(values, rows, columns));
+    }
+    requireRoom(what, (long) rows * columns, Float.BYTES);
+    float[] values = new float[rows * columns];
     in.asFloatBuffer().get(values);
     in.position(in.position() + values.length * Float.BYTES);
-    return FloatMatrix.of(values, rows, columns);
+    return new StoredVectors.Floats(FloatMatrix.of(values, rows, columns));
   }
 
   /** Refuses counts that the rest of the file cannot hold. */

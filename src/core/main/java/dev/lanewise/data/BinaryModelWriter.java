@@ -1,6 +1,5 @@
 package dev.lanewise.data;
 
-import dev.lanewise.matrix.FloatMatrix;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -23,7 +22,6 @@ final class BinaryModelWriter {
 
   void write() throws IOException {
     ModelHeader header = model.header();
-    FloatMatrix vectors = model.vectors();
     Limits.requireFeatures(model.features());
     boolean calibrated = header.probA().length > 0 || header.densityMarks().length > 0;
     int calibration =
@@ -40,7 +38,7 @@ final class BinaryModelWriter {
     put(header.probA());
     put(header.probB());
     put(header.densityMarks());
-    put(vectors);
+    put(model.vectors());
     flush();
     block.putInt((int) crc.getValue());
     flush();
@@ -51,9 +49,12 @@ final class BinaryModelWriter {
     block.put(BinaryModelLayout.MAGIC);
     byte[] section = kernel.inSection() ? KernelSection.bytes(header.kernel()) : new byte[0];
     int sectionBytes = kernel.inSection() ? Integer.BYTES + section.length : 0;
-    block.putInt(kernel.version());
-    int columns = model.vectors().cols();
-    block.putLong(BinaryModelLayout.bytes(header, calibration, columns, sectionBytes));
+    StoredVectors vectors = model.vectors();
+    boolean doubles = vectors instanceof StoredVectors.Doubles;
+    block.putInt(BinaryModelLayout.version(kernel.inSection(), doubles));
+    block.putLong(
+        BinaryModelLayout.bytes(
+            header, calibration, vectors.cols(), vectors.bytesEach(), sectionBytes));
     block.putInt(header.type().number());
     block.putInt(kernel.type()).putDouble(kernel.gamma()).putDouble(kernel.coef0());
     block.putInt(kernel.degree());
@@ -79,12 +80,10 @@ final class BinaryModelWriter {
     }
   }
 
-  private void put(FloatMatrix vectors) throws IOException {
-    float[] row = new float[vectors.cols()];
-    for (long i = 0; i < vectors.rows(); i++) {
-      vectors.copyRow(i, row, 0);
-      for (float value : row) {
-        room(Float.BYTES).putFloat(value);
+  private void put(StoredVectors vectors) throws IOException {
+    for (int i = 0; i < vectors.rows(); i++) {
+      for (int j = 0; j < vectors.cols(); j++) {
+        vectors.put(room(vectors.bytesEach()), i, j);
       }
     }
   }

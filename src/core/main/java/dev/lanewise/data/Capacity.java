@@ -24,11 +24,16 @@ final class Capacity {
 
   /** Refuses a dense float matrix that does not fit, in memory or in one array. */
   static void requireDense(long rows, int features, long maxBytes, String name) {
-    String what = name + ": " + rows + " rows x " + features + " features as 32-bit floats";
-    long bytes = CapacityException.bytes(rows, features, Float.BYTES);
+    requireDense(rows, features, FeatureType.FLOAT, maxBytes, name);
+  }
+
+  /** Refuses a dense matrix that does not fit, in memory or in one array. */
+  static void requireDense(long rows, int features, FeatureType type, long maxBytes, String name) {
+    String what = name + ": " + rows + " rows x " + features + " features as " + type.plural();
+    long bytes = CapacityException.bytes(rows, features, type.bytes());
     require(bytes, maxBytes, what);
     CapacityException.check(
-        what, bytes, CapacityException.LARGEST_ARRAY * Float.BYTES, "use fewer rows");
+        what, bytes, CapacityException.LARGEST_ARRAY * type.bytes(), "use fewer rows");
   }
 
   private static long freeHeap() {

@@ -38,7 +38,7 @@ final class FeatureList {
         throw scanner.error(
             "feature index " + index + " after " + previous + ": indices must ascend");
       }
-      rows.add((int) index - first, scanner.readFloat("a decimal number"));
+      rows.read((int) index - first, scanner);
       previous = index;
     }
   }

@@ -13,7 +13,7 @@ import java.nio.file.Path;
  *   line    := blank* [ label ( blank+ index ':' value )* blank* ] [ comment ] end
  *   label   := number          any finite double; whether it is a class is checked by training
  *   index   := digit+          from 1, strictly ascending within the line, at most maxFeatures
- *   value   := number          rounded once to the nearest float; overflow is refused
+ *   value   := number          rounded once to the nearest float (or double); overflow is refused
  *   number  := sign? ( digit+ ( '.' digit* )? | '.' digit+ ) ( ('e'|'E') sign? digit+ )?
  *   comment := '#' anything but the line end
  *   end     := "\n" | "\r\n" | end of file        blank := ' ' | tab
@@ -24,9 +24,9 @@ import java.nio.file.Path;
  * than 4096 bytes. What LIBSVM itself reads without being able to mean it (index 4294967297, label
  * nan) is refused with its line and column.
  *
- * <p>Reading streams: besides the result it holds the entries of the file, 8 bytes each. The result
- * is dense, rows x largest index, and its bytes are compared with the limits and the free heap
- * before it is made.
+ * <p>Reading streams: besides the result it holds the entries of the file, 8 bytes each (12 in
+ * double). The result is dense, rows x largest index, and its bytes are compared with the limits
+ * and the free heap before it is made.
  *
  * <p>Writing leaves +0.0 out and keeps -0.0. When the last column holds nothing but zeros, the
  * first line names it with an explicit zero, so reading gives the same matrix back, bit for bit.
@@ -67,7 +67,25 @@ public final class LibsvmFormat {
   public static Dataset read(InputStream in, String name, int features, Limits limits)
       throws IOException {
     requireColumns("features", features, limits);
-    return new LibsvmReader(in, name, features, limits, 1).read();
+    return new LibsvmReader(in, name, features, limits, 1, FeatureType.FLOAT).readFloats();
+  }
+
+  /**
+   * Reads a file with features in double, for predictions in double. See {@link #read(Path, int,
+   * Limits)}.
+   */
+  public static DoubleDataset readDoubles(Path file, int features, Limits limits)
+      throws IOException {
+    try (InputStream in = InputFile.open(file)) {
+      return readDoubles(in, file.toString(), features, limits);
+    }
+  }
+
+  /** The same from a stream, read to its end and left open. */
+  public static DoubleDataset readDoubles(InputStream in, String name, int features, Limits limits)
+      throws IOException {
+    requireColumns("features", features, limits);
+    return new LibsvmReader(in, name, features, limits, 1, FeatureType.DOUBLE).readDoubles();
   }
 
   private static void requireColumns(String what, int columns, Limits limits) {
@@ -96,10 +114,33 @@ public final class LibsvmFormat {
   /** The same from a stream, read to its end and left open. */
   public static Dataset readPrecomputed(InputStream in, String name, int examples, Limits limits)
       throws IOException {
+    return precomputed(in, name, examples, limits, FeatureType.FLOAT).readFloats();
+  }
+
+  /**
+   * Reads a file of precomputed kernel values in double, for predictions in double. See {@link
+   * #readPrecomputed(Path, int, Limits)}.
+   */
+  public static DoubleDataset readPrecomputedDoubles(Path file, int examples, Limits limits)
+      throws IOException {
+    try (InputStream in = InputFile.open(file)) {
+      return readPrecomputedDoubles(in, file.toString(), examples, limits);
+    }
+  }
+
+  /** The same from a stream, read to its end and left open. */
+  public static DoubleDataset readPrecomputedDoubles(
+      InputStream in, String name, int examples, Limits limits) throws IOException {
+    return precomputed(in, name, examples, limits, FeatureType.DOUBLE).readDoubles();
+  }
+
+  private static LibsvmReader precomputed(
+      InputStream in, String name, int examples, Limits limits, FeatureType type)
+      throws IOException {
     // Column 0 is one more than there are indices.
     Limits most = limits.withMaxFeatures(Math.min(limits.maxFeatures(), Integer.MAX_VALUE - 1));
     requireColumns("examples", examples, most);
-    return new LibsvmReader(in, name, examples + 1, most, 0).read();
+    return new LibsvmReader(in, name, examples + 1, most, 0, type);
   }
 
   /**

@@ -16,17 +16,29 @@ final class LibsvmReader {
   /**
    * @param columns least number of columns of the result
    * @param firstIndex the index of column 0: 1, or 0 for precomputed kernels
+   * @param type FLOAT for {@link #readFloats}, DOUBLE for {@link #readDoubles}
    */
-  LibsvmReader(InputStream in, String name, int columns, Limits limits, int firstIndex)
+  LibsvmReader(
+      InputStream in, String name, int columns, Limits limits, int firstIndex, FeatureType type)
       throws IOException {
     this.scanner = new TextScanner(in, name, DataFormatException::new);
-    this.rows = new SparseRows(name, columns, limits);
+    this.rows = new SparseRows(name, columns, limits, type);
     this.limits = limits;
     this.name = EscapedText.name(name);
     this.firstIndex = firstIndex;
   }
 
-  Dataset read() throws IOException {
+  Dataset readFloats() throws IOException {
+    read();
+    return new Dataset(rows.toFloats(), Arrays.copyOf(labels, rows.rows()));
+  }
+
+  DoubleDataset readDoubles() throws IOException {
+    read();
+    return new DoubleDataset(rows.toDoubles(), Arrays.copyOf(labels, rows.rows()));
+  }
+
+  private void read() throws IOException {
     refuseForeignFile();
     do {
       scanner.skipBlanks();
@@ -40,7 +52,6 @@ final class LibsvmReader {
     if (rows.rows() == 0) {
       throw new DataFormatException(name + ": no examples in file");
     }
-    return new Dataset(rows.toDense(), Arrays.copyOf(labels, rows.rows()));
   }
 
   private void readExample() throws IOException {

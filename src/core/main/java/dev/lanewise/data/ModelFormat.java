@@ -41,9 +41,11 @@ import java.nio.file.Path;
  *
  * <p>Numbers are written with the shortest digits that read back as the same number, +0.0 entries
  * are left out, and the last column is named at least once; writing, reading and writing again
- * gives the same bytes. Support vectors are 32-bit floats: values of a LIBSVM file that floats
- * cannot hold are rounded to the nearest. A model that says nothing of its width, having no
- * trailer, has as many features as its largest index.
+ * gives the same bytes. Support vectors are read as 64-bit floats, which predictions in double use
+ * ({@link StoredModel#inDouble}) and which are written again; all else uses the 32-bit floats
+ * nearest to them, and there have to be such. Those of a model trained here are 32-bit floats. A
+ * model that says nothing of its width, having no trailer, has as many features as its largest
+ * index.
  *
  * <p>The binary format is little-endian, versioned, and ends with a checksum of everything before
  * it; docs/model-format.md has its layout byte by byte. Nothing is ever deserialised into classes

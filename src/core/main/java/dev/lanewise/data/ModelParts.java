@@ -2,7 +2,9 @@ package dev.lanewise.data;
 
 import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.calibration.Sigmoid;
+import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.PrecomputedKernel;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.svm.OneClassModel;
 import dev.lanewise.svm.SvmClassifier;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 
 /**
  * A model taken apart into what both formats write.
@@ -20,7 +23,8 @@ import java.util.OptionalDouble;
  * @param vectors the support vectors; of a precomputed kernel their serial numbers alone
  * @param features columns a row has to have
  */
-record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vectors, int features) {
+record ModelParts(
+    ModelHeader header, double[][] coefficients, StoredVectors vectors, int features) {
   private static final int[] NO_COUNTS = {};
   private static final double[] NONE = {};
 
@@ -44,24 +48,14 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
    * @throws IllegalArgumentException when the parts do not make one
    */
   StoredModel assemble() {
-    FloatMatrix vectors = precomputed() ? SerialNumbers.rows(this.vectors, features) : this.vectors;
     if (header.type().isClassification()) {
       List<Sigmoid> sigmoids = new ArrayList<>();
       for (int pair = 0; pair < header.probA().length; pair++) {
         sigmoids.add(new Sigmoid(header.probA()[pair], header.probB()[pair]));
       }
-      SvmClassifier classifier =
-          SvmClassifier.of(
-              header.kernel(),
-              header.labels(),
-              header.supportVectorCounts(),
-              vectors,
-              coefficients,
-              header.rho());
-      return new StoredClassifier(header.type(), classifier, sigmoids);
+      return new StoredClassifier(header.type(), classifier(), sigmoids);
     }
-    SvmRegressor function =
-        SvmRegressor.of(header.kernel(), vectors, coefficients[0], header.rho()[0]);
+    SvmRegressor function = function();
     if (header.type().isRegression()) {
       double[] sigma = header.probA();
       return new StoredRegressor(
@@ -75,16 +69,38 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
         marks.length == 0 ? Optional.empty() : Optional.of(DensityMarks.of(marks)));
   }
 
+  private SvmClassifier classifier() {
+    Kernel kernel = header.kernel();
+    int[] labels = header.labels();
+    int[] counts = header.supportVectorCounts();
+    double[] rho = header.rho();
+    return switch (vectors) {
+      case StoredVectors.Floats(FloatMatrix m) ->
+          SvmClassifier.of(kernel, labels, counts, rows(m), coefficients, rho);
+      case StoredVectors.Doubles(DoubleMatrix m) ->
+          SvmClassifier.of(kernel, labels, counts, m, coefficients, rho);
+    };
+  }
+
+  private SvmRegressor function() {
+    Kernel kernel = header.kernel();
+    double rho = header.rho()[0];
+    return switch (vectors) {
+      case StoredVectors.Floats(FloatMatrix m) ->
+          SvmRegressor.of(kernel, rows(m), coefficients[0], rho);
+      case StoredVectors.Doubles(DoubleMatrix m) ->
+          SvmRegressor.of(kernel, m, coefficients[0], rho);
+    };
+  }
+
+  /** Serial numbers become rows of a precomputed kernel. */
+  private FloatMatrix rows(FloatMatrix kept) {
+    return precomputed() ? SerialNumbers.rows(kept, features) : kept;
+  }
+
   /** Whether the vectors are serial numbers. */
   boolean precomputed() {
     return header.kernel() instanceof PrecomputedKernel;
-  }
-
-  private static ModelParts of(
-      ModelHeader header, double[][] coefficients, FloatMatrix supportVectors) {
-    boolean serials = header.kernel() instanceof PrecomputedKernel;
-    FloatMatrix kept = serials ? SerialNumbers.of(supportVectors) : supportVectors;
-    return new ModelParts(header, coefficients, kept, supportVectors.cols());
   }
 
   private static ModelParts of(StoredClassifier stored) {
@@ -108,7 +124,13 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
             stored.sigmoids().stream().mapToDouble(Sigmoid::a).toArray(),
             stored.sigmoids().stream().mapToDouble(Sigmoid::b).toArray(),
             NONE);
-    return of(header, coefficients, model.supportVectors());
+    StoredVectors vectors =
+        kept(
+            model.kernel(),
+            model.supportVectors(),
+            model.holdsDoubles(),
+            model::supportVectorsInDouble);
+    return new ModelParts(header, coefficients, vectors, model.features());
   }
 
   private static ModelParts of(
@@ -127,6 +149,21 @@ record ModelParts(ModelHeader header, double[][] coefficients, FloatMatrix vecto
             sigma,
             NONE,
             marks);
-    return of(header, new double[][] {coefficients}, function.supportVectors());
+    StoredVectors vectors =
+        kept(
+            function.kernel(),
+            function.supportVectors(),
+            function.holdsDoubles(),
+            function::supportVectorsInDouble);
+    return new ModelParts(header, new double[][] {coefficients}, vectors, function.features());
+  }
+
+  /** Serial numbers are floats in either case. */
+  private static StoredVectors kept(
+      Kernel kernel, FloatMatrix floats, boolean inDouble, Supplier<DoubleMatrix> doubles) {
+    if (kernel instanceof PrecomputedKernel) {
+      return new StoredVectors.Floats(SerialNumbers.of(floats));
+    }
+    return inDouble ? new StoredVectors.Doubles(doubles.get()) : new StoredVectors.Floats(floats);
   }
 }

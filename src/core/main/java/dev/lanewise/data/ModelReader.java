@@ -31,19 +31,29 @@ final class ModelReader {
     String[] places = new String[machines];
     Arrays.setAll(places, machine -> "coefficient " + (machine + 1) + " of " + machines);
     boolean serials = header.kernel() instanceof PrecomputedKernel;
-    SparseRows rows = new SparseRows(name, serials ? 1 : features(), Limits.defaults());
+    FeatureType type = serials ? FeatureType.FLOAT : FeatureType.DOUBLE_NEAR_FLOAT;
+    SparseRows rows = new SparseRows(name, serials ? 1 : features(), Limits.defaults(), type);
     for (int row = 0; row < header.supportVectors(); row++) {
       readSupportVector(header, row, places, coefficients, rows, serials ? 0 : 1);
     }
     requireEnd(header);
     requireColumns(rows.columns(), serials);
-    FloatMatrix vectors = rows.toDense();
-    int features = serials ? examplesAndOne(vectors) : vectors.cols();
     try {
-      return new ModelParts(header, coefficients, vectors, features).assemble();
+      return parts(header, coefficients, rows, serials).assemble();
     } catch (IllegalArgumentException refused) {
       throw new ModelFormatException(name + ": " + refused.getMessage());
     }
+  }
+
+  private ModelParts parts(
+      ModelHeader header, double[][] coefficients, SparseRows rows, boolean serials) {
+    if (serials) {
+      FloatMatrix numbers = rows.toFloats();
+      int features = examplesAndOne(numbers);
+      return new ModelParts(header, coefficients, new StoredVectors.Floats(numbers), features);
+    }
+    StoredVectors vectors = new StoredVectors.Doubles(rows.toDoubles());
+    return new ModelParts(header, coefficients, vectors, vectors.cols());
   }
 
   private void requireColumns(int found, boolean serials) throws IOException {

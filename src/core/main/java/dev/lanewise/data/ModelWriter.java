@@ -1,7 +1,6 @@
 package dev.lanewise.data;
 
 import dev.lanewise.matrix.CapacityException;
-import dev.lanewise.matrix.FloatMatrix;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,15 +31,13 @@ final class ModelWriter {
   }
 
   void write() throws IOException {
-    FloatMatrix vectors = model.vectors();
+    StoredVectors vectors = model.vectors();
     Limits.requireFeatures(model.features());
     text.append(model.header().text());
-    boolean widthShows = LibsvmWriter.lastColumnHasEntry(vectors);
-    float[] row = new float[vectors.cols()];
+    boolean widthShows = vectors.lastColumnHasEntry();
     for (int i = 0; i < vectors.rows(); i++) {
-      vectors.copyRow(i, row, 0);
       appendCoefficients(i);
-      appendEntries(row, i == 0 && !widthShows);
+      appendEntries(vectors, i, i == 0 && !widthShows);
       text.append('\n');
       if (text.length() >= FLUSH_AT) {
         flush();
@@ -68,24 +65,18 @@ final class ModelWriter {
   }
 
   /** A row of zeros keeps one entry: readers that split at the first colon expect one. */
-  private void appendEntries(float[] row, boolean withLast) {
+  private void appendEntries(StoredVectors vectors, int row, boolean withLast) {
+    int columns = vectors.cols();
     boolean empty = true;
-    for (int j = 0; j < row.length; j++) {
-      if (!NumberText.isOmittable(row[j]) || (withLast && j == row.length - 1)) {
-        appendEntry(j, row[j]);
+    for (int j = 0; j < columns; j++) {
+      if (!vectors.isOmittable(row, j) || (withLast && j == columns - 1)) {
+        text.append(' ').append(model.precomputed() ? 0 : j + 1).append(':');
+        vectors.append(text, row, j);
         empty = false;
       }
     }
-    if (empty && row.length > 0) {
-      appendEntry(0, 0);
-    }
-  }
-
-  private void appendEntry(int column, float value) {
-    if (model.precomputed()) {
-      text.append(" 0:").append((int) value);
-    } else {
-      NumberText.append(text.append(' ').append(column + 1).append(':'), value);
+    if (empty && columns > 0) {
+      text.append(model.precomputed() ? " 0:0" : " 1:0");
     }
   }
 

@@ -34,9 +34,33 @@ public final class NumberText {
     }
   }
 
+  /**
+   * The same for a feature: laid out as a float is, so a float that was written and read as a
+   * double is written as before.
+   */
+  static void appendFeature(StringBuilder out, double value) {
+    if (value == Math.rint(value) && Math.abs(value) < 1e7) {
+      appendInteger(out, (long) value, value == 0 && 1 / value < 0);
+    } else {
+      out.append(value);
+    }
+  }
+
+  /**
+   * The double nearest to the shortest text of a float: what reading that text as a double gives.
+   */
+  static double shortestOf(float value) {
+    return value == (int) value ? value : Double.parseDouble(Float.toString(value));
+  }
+
   /** Whether a value may be left out of a sparse row: +0.0 may, -0.0 would lose its sign. */
   static boolean isOmittable(float value) {
     return Float.floatToRawIntBits(value) == 0;
+  }
+
+  /** The same of a double. */
+  static boolean isOmittable(double value) {
+    return Double.doubleToRawLongBits(value) == 0;
   }
 
   /** A finite value with so many significant digits, laid out like C's {@code %.<digits>g}. */

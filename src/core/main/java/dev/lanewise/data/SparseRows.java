@@ -1,23 +1,34 @@
 package dev.lanewise.data;
 
 import dev.lanewise.matrix.CapacityException;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 
 /**
  * Rows of index:value entries while a file is being read, when the number of columns is not known
- * yet. Entries lie in blocks of fixed size, so nothing is copied as they grow; {@link #toDense}
- * spreads them over a matrix and gives the blocks up.
+ * yet. Entries lie in blocks of fixed size, so nothing is copied as they grow; {@link #toFloats} or
+ * {@link #toDoubles} spreads them over a matrix and gives the blocks up.
  */
 final class SparseRows {
   private static final int BLOCK = 1 << 16;
-  private static final long BLOCK_BYTES = BLOCK * (long) (Integer.BYTES + Float.BYTES);
+  private static final String NUMBER = "a decimal number";
 
-  private record Block(int[] columns, float[] values) {}
+  /** One of the arrays of values is null. */
+  private record Block(int[] columns, float[] floats, double[] doubles) {}
+
+  /** Copies a value of a block to a place in a matrix. */
+  @FunctionalInterface
+  private interface Copy {
+    void copy(Block block, int from, int to);
+  }
 
   private final String name;
   private final Limits limits;
+  private final FeatureType type;
+  private final long blockBytes;
   private final ArrayDeque<Block> blocks = new ArrayDeque<>();
   private Block last;
   private int inLast = BLOCK;
@@ -29,20 +40,31 @@ final class SparseRows {
   /**
    * @param name what a CapacityException calls the file
    * @param columns least number of columns of the result
+   * @param type {@link #toFloats} or {@link #toDoubles} is to follow
    */
-  SparseRows(String name, int columns, Limits limits) {
+  SparseRows(String name, int columns, Limits limits, FeatureType type) {
     this.name = EscapedText.name(name);
     this.columns = columns;
     this.limits = limits;
+    this.type = type;
+    this.blockBytes = BLOCK * (long) (Integer.BYTES + type.bytes());
   }
 
-  /** Adds an entry to the current row. Requires column >= 0, each column once. */
-  void add(int column, float value) {
+  /**
+   * Reads the value of an entry of the current row. Requires column >= 0, each column once.
+   *
+   * @throws IOException when there is no number or it is out of range
+   */
+  void read(int column, TextScanner scanner) throws IOException {
     if (inLast == BLOCK) {
       startBlock();
     }
-    last.columns[inLast] = column;
-    last.values[inLast++] = value;
+    switch (type) {
+      case FLOAT -> last.floats[inLast] = scanner.readFloat(NUMBER);
+      case DOUBLE -> last.doubles[inLast] = scanner.readDouble(NUMBER);
+      case DOUBLE_NEAR_FLOAT -> last.doubles[inLast] = scanner.readDoubleNearFloat(NUMBER);
+    }
+    last.columns[inLast++] = column;
     rowLength++;
     columns = Math.max(columns, column + 1);
   }
@@ -65,9 +87,26 @@ final class SparseRows {
   }
 
   /** The dense matrix, absent entries +0.0. The entries are gone afterwards. */
-  FloatMatrix toDense() {
-    Capacity.requireDense(rows, columns, limits.maxBytes(), name);
+  FloatMatrix toFloats() {
+    requireDense(limits.maxBytes());
     float[] values = new float[rows * columns];
+    spread((block, from, to) -> values[to] = block.floats[from]);
+    return FloatMatrix.of(values, rows, columns);
+  }
+
+  /** The same in double. */
+  DoubleMatrix toDoubles() {
+    requireDense(limits.maxBytes());
+    double[] values = new double[rows * columns];
+    spread((block, from, to) -> values[to] = block.doubles[from]);
+    return DoubleMatrix.of(values, rows, columns);
+  }
+
+  private void requireDense(long most) {
+    Capacity.requireDense(rows, columns, type, most, name);
+  }
+
+  private void spread(Copy values) {
     Block block = null;
     int next = BLOCK;
     for (int row = 0; row < rows; row++) {
@@ -77,10 +116,10 @@ final class SparseRows {
           block = blocks.removeFirst();
           next = 0;
         }
-        values[start + block.columns[next]] = block.values[next++];
+        values.copy(block, next, start + block.columns[next]);
+        next++;
       }
     }
-    return FloatMatrix.of(values, rows, columns);
   }
 
   /** The next length of a growing array: half as long again, within what an array can hold. */
@@ -94,10 +133,13 @@ final class SparseRows {
 
   /** A file that cannot fit is refused here, long before its end. */
   private void startBlock() {
-    long held = blocks.size() * BLOCK_BYTES;
-    Capacity.requireDense(rows, columns, limits.maxBytes() - held, name);
-    Capacity.require(BLOCK_BYTES, limits.maxBytes() - held, name + ": sparse entries");
-    last = new Block(new int[BLOCK], new float[BLOCK]);
+    long held = blocks.size() * blockBytes;
+    requireDense(limits.maxBytes() - held);
+    Capacity.require(blockBytes, limits.maxBytes() - held, name + ": sparse entries");
+    boolean floats = type == FeatureType.FLOAT;
+    last =
+        new Block(
+            new int[BLOCK], floats ? new float[BLOCK] : null, floats ? null : new double[BLOCK]);
     blocks.add(last);
     inLast = 0;
   }

@@ -43,4 +43,13 @@ public record StoredClassifier(SvmType type, SvmClassifier model, List<Sigmoid> 
   public int features() {
     return model.features();
   }
+
+  @Override
+  public StoredClassifier inDouble() {
+    SvmClassifier wide =
+        model.holdsDoubles()
+            ? model
+            : model.withSupportVectors(new StoredVectors.Floats(model.supportVectors()).asRead());
+    return new StoredClassifier(type, wide.inDouble(), sigmoids);
+  }
 }

@@ -13,4 +13,12 @@ public sealed interface StoredModel permits StoredClassifier, StoredRegressor, S
 
   /** Columns a row has to have. */
   int features();
+
+  /**
+   * The same model for predictions in double, of rows in double: support vectors are the doubles
+   * that the file holds. Of a model that holds floats, one trained here or read from a binary file,
+   * they are the doubles that its text would be read as; so a model predicts the same bits from
+   * either encoding, and of rows written 0.1 as LIBSVM does with its text.
+   */
+  StoredModel inDouble();
 }

@@ -3,6 +3,7 @@ package dev.lanewise.data;
 import dev.lanewise.calibration.DensityMarks;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.svm.OneClassModel;
+import dev.lanewise.svm.SvmRegressor;
 import dev.lanewise.svm.SvmType;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,5 +34,11 @@ public record StoredOneClass(OneClassModel model, Optional<DensityMarks> density
   @Override
   public int features() {
     return model.function().features();
+  }
+
+  @Override
+  public StoredOneClass inDouble() {
+    SvmRegressor function = StoredRegressor.inDouble(model.function());
+    return new StoredOneClass(new OneClassModel(function), densityMarks);
   }
 }

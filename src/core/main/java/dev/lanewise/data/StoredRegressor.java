@@ -38,4 +38,19 @@ public record StoredRegressor(SvmType type, SvmRegressor model, OptionalDouble s
   public int features() {
     return model.features();
   }
+
+  @Override
+  public StoredRegressor inDouble() {
+    return new StoredRegressor(type, inDouble(model), sigma);
+  }
+
+  /** A decision function in double; see {@link StoredModel#inDouble}. */
+  static SvmRegressor inDouble(SvmRegressor function) {
+    SvmRegressor wide =
+        function.holdsDoubles()
+            ? function
+            : function.withSupportVectors(
+                new StoredVectors.Floats(function.supportVectors()).asRead());
+    return wide.inDouble();
+  }
 }

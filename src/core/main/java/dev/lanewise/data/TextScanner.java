@@ -140,6 +140,12 @@ final class TextScanner {
     return value;
   }
 
+  /** Reads a double, finite as a float too. */
+  double readDoubleNearFloat(String what) throws IOException {
+    readFloat(what);
+    return decimal.toDouble();
+  }
+
   /** Reads an integer, saturated at +-10^18, that ends as a number does. */
   long readInteger(String what) throws IOException {
     startToken();

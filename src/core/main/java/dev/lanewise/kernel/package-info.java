@@ -15,7 +15,7 @@
  *   FloatKernelMatrices   Gram and cross-Gram matrices
  *   FloatCentring         kernel values of centred features
  *   FloatTrainingRows     what a kernel asks of the rows it is trained on
- *   PackedKernel          values against fixed rows, for prediction
+ *   FloatPackedKernel     values against fixed rows, for prediction
  *   MercerCheck           whether a matrix of kernel values is a Gram matrix
  *   MercerRepair          makes it one, and maps test rows alike
  * </pre>

@@ -1,9 +1,13 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.matrix.DoubleFinite;
+import dev.lanewise.matrix.DoubleHeapRows;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatHeapRows;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import java.util.function.Supplier;
 
 /** Runs a decision function over the rows of a matrix, a block of rows at a time. */
 final class BatchDecisions {
@@ -15,8 +19,14 @@ final class BatchDecisions {
     void accept(long row, double[] values, int at, int worker);
   }
 
+  /** Brings a block of rows, checks it and evaluates it; has the window of one worker. */
+  @FunctionalInterface
+  private interface Block {
+    void evaluate(long first, int count, double[] values, DecisionFunction.Workspace workspace);
+  }
+
   /** Scratch of one worker. */
-  private record Space(DecisionFunction.Workspace workspace, double[] values, FloatHeapRows rows) {}
+  private record Space(Block block, DecisionFunction.Workspace workspace, double[] values) {}
 
   /**
    * @param x has the columns the model expects
@@ -24,38 +34,71 @@ final class BatchDecisions {
    */
   static void run(
       DecisionFunction decisions, int pairs, FloatMatrix x, RowPartition partition, RowSink sink) {
-    int block = decisions.rowBlock();
+    run(decisions, pairs, x.rows(), () -> block(decisions, x), partition, sink);
+  }
+
+  /**
+   * The same for rows in double.
+   *
+   * @throws IllegalArgumentException when the decisions are in float
+   */
+  static void run(
+      DecisionFunction decisions, int pairs, DoubleMatrix x, RowPartition partition, RowSink sink) {
+    decisions.requireDoubles();
+    run(decisions, pairs, x.rows(), () -> block(decisions, x), partition, sink);
+  }
+
+  private static void run(
+      DecisionFunction decisions,
+      int pairs,
+      long rows,
+      Supplier<Block> blocks,
+      RowPartition partition,
+      RowSink sink) {
+    int most = decisions.rowBlock();
     Space[] spaces = new Space[partition.threads()];
     partition.run(
-        Math.toIntExact(Math.ceilDiv(x.rows(), (long) block)),
+        Math.toIntExact(Math.ceilDiv(rows, (long) most)),
         (task, worker) -> {
           if (spaces[worker] == null) {
             spaces[worker] =
-                new Space(
-                    decisions.newWorkspace(block),
-                    new double[block * pairs],
-                    new FloatHeapRows(block));
+                new Space(blocks.get(), decisions.newWorkspace(most), new double[most * pairs]);
           }
           Space space = spaces[worker];
-          long first = (long) task * block;
-          int count = (int) Math.min(block, x.rows() - first);
-          evaluate(decisions, x, first, count, space);
+          long first = (long) task * most;
+          int count = (int) Math.min(most, rows - first);
+          space.block.evaluate(first, count, space.values, space.workspace);
           for (int i = 0; i < count; i++) {
             sink.accept(first + i, space.values, i * pairs, worker);
           }
         });
   }
 
-  private static void evaluate(
-      DecisionFunction decisions, FloatMatrix x, long first, int count, Space space) {
-    FloatHeapRows window = space.rows;
-    window.bring(x, first, count);
-    float[] rows = window.array();
-    int offset = window.offset();
-    int step = window.step();
-    for (int i = 0; i < count; i++) {
-      FloatFinite.requireRow(rows, offset + i * step, x.cols(), "X", first + i, SvmTrainer.FINITE);
-    }
-    decisions.evaluate(rows, offset, step, first, count, space.values, space.workspace);
+  private static Block block(DecisionFunction decisions, FloatMatrix x) {
+    FloatHeapRows window = new FloatHeapRows(decisions.rowBlock());
+    return (first, count, values, workspace) -> {
+      window.bring(x, first, count);
+      float[] rows = window.array();
+      int at = window.offset();
+      int step = window.step();
+      for (int i = 0; i < count; i++) {
+        FloatFinite.requireRow(rows, at + i * step, x.cols(), "X", first + i, SvmTrainer.FINITE);
+      }
+      decisions.evaluate(rows, at, step, first, count, values, workspace);
+    };
+  }
+
+  private static Block block(DecisionFunction decisions, DoubleMatrix x) {
+    DoubleHeapRows window = new DoubleHeapRows(decisions.rowBlock());
+    return (first, count, values, workspace) -> {
+      window.bring(x, first, count);
+      double[] rows = window.array();
+      int at = window.offset();
+      int step = window.step();
+      for (int i = 0; i < count; i++) {
+        DoubleFinite.requireRow(rows, at + i * step, x.cols(), "X", first + i, SvmTrainer.FINITE);
+      }
+      decisions.evaluate(rows, at, step, first, count, values, workspace);
+    };
   }
 }

@@ -1,7 +1,7 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.FloatPackedKernel;
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.PackedKernel;
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -23,7 +23,7 @@ final class CachedRows implements KernelRows {
 
   private final FloatMatrix x;
   private final int positives;
-  private final PackedKernel kernel;
+  private final FloatPackedKernel kernel;
   private final RowPartition partition;
   private final int taskRows;
   private final Space[] spaces;
@@ -52,7 +52,7 @@ final class CachedRows implements KernelRows {
     this.x = x;
     this.positives = positives;
     this.partition = partition;
-    this.kernel = new PackedKernel(kernel, x);
+    this.kernel = new FloatPackedKernel(kernel, x);
     this.diagonal = this.kernel.diagonal();
     this.taskRows =
         (int) Math.clamp(TASK_FLOPS / (2.0 * n * x.cols()), FEWEST_TASK_ROWS, MOST_TASK_ROWS);

@@ -177,7 +177,22 @@ public final class CalibratedClassifier {
    */
   public DoubleMatrix probabilities(FloatMatrix x, RowPartition partition) {
     DoubleMatrix out = DoubleMatrix.allocate(x.rows(), labels.length);
-    run(x, partition, (row, p) -> out.setRow(row, 0, p, 0, p.length));
+    model
+        .rows()
+        .run(x, partition, coupled(partition, (row, p) -> out.setRow(row, 0, p, 0, p.length)));
+    return out;
+  }
+
+  /**
+   * The same for rows in double, of a model {@link SvmClassifier#inDouble}.
+   *
+   * @throws IllegalArgumentException also when the model computes in float
+   */
+  public DoubleMatrix probabilities(DoubleMatrix x, RowPartition partition) {
+    DoubleMatrix out = DoubleMatrix.allocate(x.rows(), labels.length);
+    model
+        .rows()
+        .run(x, partition, coupled(partition, (row, p) -> out.setRow(row, 0, p, 0, p.length)));
     return out;
   }
 
@@ -193,7 +208,9 @@ public final class CalibratedClassifier {
       throw new IllegalArgumentException(
           "out has " + out.length + " places, x " + x.rows() + " rows");
     }
-    run(x, partition, (row, p) -> out[(int) row] = labels[greatest(p)]);
+    model
+        .rows()
+        .run(x, partition, coupled(partition, (row, p) -> out[(int) row] = labels[greatest(p)]));
   }
 
   @FunctionalInterface
@@ -201,21 +218,17 @@ public final class CalibratedClassifier {
     void accept(long row, double[] probabilities);
   }
 
-  private void run(FloatMatrix x, RowPartition partition, RowSink sink) {
+  /** Hands on the probabilities of each row of decision values. */
+  private BatchDecisions.RowSink coupled(RowPartition partition, RowSink sink) {
     double[][] classes = new double[partition.threads()][labels.length];
     PairwiseCoupling.Scratch[] scratch = new PairwiseCoupling.Scratch[partition.threads()];
     for (int worker = 0; worker < scratch.length; worker++) {
       scratch[worker] = coupling.newScratch();
     }
-    model
-        .rows()
-        .run(
-            x,
-            partition,
-            (row, values, at, worker) -> {
-              couple(values, at, classes[worker], scratch[worker]);
-              sink.accept(row, classes[worker]);
-            });
+    return (row, values, at, worker) -> {
+      couple(values, at, classes[worker], scratch[worker]);
+      sink.accept(row, classes[worker]);
+    };
   }
 
   private static int greatest(double[] p) {

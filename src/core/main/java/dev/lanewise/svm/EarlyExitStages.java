@@ -1,6 +1,6 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.kernel.PackedKernel;
+import dev.lanewise.kernel.FloatPackedKernel;
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
@@ -29,7 +29,7 @@ final class EarlyExitStages {
 
   private final double[] coefficient;
   private final int others;
-  private final PackedKernel[] kernels;
+  private final FloatPackedKernel[] kernels;
 
   /** After each stage and for each pair, the least and the greatest that are left. */
   private final double[] least;
@@ -72,7 +72,7 @@ final class EarlyExitStages {
     double[] ofVector = new double[total];
     Arrays.setAll(ofVector, s -> bound.ofVector(vectors.array(), (int) vectors.position(s)));
     this.order = order(model, ofVector);
-    this.kernels = new PackedKernel[Math.ceilDiv(total, STAGE)];
+    this.kernels = new FloatPackedKernel[Math.ceilDiv(total, STAGE)];
     this.pairOf = new int[total * others];
     this.coefficient = new double[total * others];
     pack(model, vectors);
@@ -128,7 +128,7 @@ final class EarlyExitStages {
       for (int j = 0; j < some.rows(); j++) {
         vectors.copyRow(order[first + j], some.array(), (int) some.position(j));
       }
-      kernels[stage] = new PackedKernel(model.kernel(), some);
+      kernels[stage] = new FloatPackedKernel(model.kernel(), some);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.FloatPackedKernel;
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.PackedKernel;
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.simd.TileShape;
@@ -11,13 +11,13 @@ final class KernelDecisions implements DecisionFunction {
   /** Kernel values of a block of rows should stay in the last-level cache. */
   private static final int MOST_VALUES = 1 << 20;
 
-  private final PackedKernel kernel;
+  private final FloatPackedKernel kernel;
   private final DecisionSums sums;
 
   private record Space(FloatBlock block, float[] values) implements Workspace {}
 
   KernelDecisions(Kernel kernel, FloatMatrix vectors, DecisionSums sums) {
-    this.kernel = new PackedKernel(kernel, vectors);
+    this.kernel = new FloatPackedKernel(kernel, vectors);
     this.sums = sums;
   }
 
@@ -41,5 +41,16 @@ final class KernelDecisions implements DecisionFunction {
     for (int i = 0; i < count; i++) {
       sums.sum(space.values, i * n, out, i * sums.count());
     }
+  }
+
+  @Override
+  public boolean takesDoubles() {
+    return false;
+  }
+
+  @Override
+  public void evaluate(
+      double[] x, int offset, int step, long row, int count, double[] out, Workspace workspace) {
+    requireDoubles();
   }
 }

@@ -1,29 +1,26 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.matrix.FloatFinite;
-import dev.lanewise.matrix.FloatMatrix;
 import java.util.Arrays;
 
-/** Checks that the parts of a model fit together. */
+/** Checks that the parts of a model fit together; {@link SupportVectors} checks its own numbers. */
 final class ModelShape {
   private ModelShape() {}
 
   static void check(
-      int[] labels, int[] counts, FloatMatrix vectors, double[][] coefficients, double[] rho) {
+      int[] labels, int[] counts, long vectors, double[][] coefficients, double[] rho) {
     int k = labels.length;
     checkLabels(labels);
     require(counts.length == k, k + " labels, " + counts.length + " support vector counts");
     require(Arrays.stream(counts).allMatch(c -> c >= 0), "a support vector count is negative");
     long total = Arrays.stream(counts).asLongStream().sum();
     require(
-        total == vectors.rows(),
-        "support vector counts add up to " + total + ", there are " + vectors.rows() + " rows");
+        total == vectors,
+        "support vector counts add up to " + total + ", there are " + vectors + " rows");
     checkNumbers(vectors, coefficients, k - 1, rho, (long) k * (k - 1) / 2);
   }
 
   /** One machine for each class, over the same support vectors. */
-  static void checkMachines(
-      int[] labels, FloatMatrix vectors, double[][] coefficients, double[] rho) {
+  static void checkMachines(int[] labels, long vectors, double[][] coefficients, double[] rho) {
     checkLabels(labels);
     checkNumbers(vectors, coefficients, labels.length, rho, labels.length);
   }
@@ -35,14 +32,12 @@ final class ModelShape {
   }
 
   private static void checkNumbers(
-      FloatMatrix vectors, double[][] coefficients, int machines, double[] rho, long values) {
-    FloatFinite.require(vectors, "support vectors", "a model needs finite values");
+      long vectors, double[][] coefficients, int machines, double[] rho, long values) {
     require(
         coefficients.length == machines,
         coefficients.length + " rows of coefficients, expected " + machines);
-    long total = vectors.rows();
     for (double[] row : coefficients) {
-      require(row.length == total, row.length + " coefficients, expected " + total);
+      require(row.length == vectors, row.length + " coefficients, expected " + vectors);
       require(Arrays.stream(row).allMatch(Double::isFinite), "a coefficient is not finite");
     }
     require(rho.length == values, rho.length + " values of rho, expected " + values);

@@ -18,7 +18,7 @@ import dev.lanewise.matrix.RowPartition;
 public final class OneVsRestClassifier implements Classifier {
   private final Kernel kernel;
   private final int[] labels;
-  private final FloatMatrix vectors;
+  private final SupportVectors vectors;
   private final double[][] coefficients;
   private final double[] rho;
   private final RowClassifier rows;
@@ -26,7 +26,7 @@ public final class OneVsRestClassifier implements Classifier {
   private OneVsRestClassifier(
       Kernel kernel,
       int[] labels,
-      FloatMatrix vectors,
+      SupportVectors vectors,
       double[][] coefficients,
       double[] rho,
       boolean inDouble) {
@@ -38,9 +38,7 @@ public final class OneVsRestClassifier implements Classifier {
     MachineSums sums = new MachineSums(coefficients, rho);
     this.rows =
         new RowClassifier(
-            inDouble
-                ? DecisionFunction.inDouble(kernel, vectors, sums)
-                : DecisionFunction.of(kernel, vectors, sums),
+            DecisionFunction.of(kernel, vectors, sums, inDouble),
             vectors.cols(),
             rho.length,
             labels,
@@ -62,13 +60,13 @@ public final class OneVsRestClassifier implements Classifier {
       FloatMatrix supportVectors,
       double[][] coefficients,
       double[] rho) {
-    ModelShape.checkMachines(labels, supportVectors, coefficients, rho);
+    ModelShape.checkMachines(labels, supportVectors.rows(), coefficients, rho);
     double[][] copied = new double[coefficients.length][];
     for (int m = 0; m < copied.length; m++) {
       copied[m] = coefficients[m].clone();
     }
     return new OneVsRestClassifier(
-        kernel, labels.clone(), FloatMatrix.copyOf(supportVectors), copied, rho.clone(), false);
+        kernel, labels.clone(), SupportVectors.copyOf(supportVectors), copied, rho.clone(), false);
   }
 
   /** The same model that evaluates kernel values in double: see {@link SvmClassifier#inDouble}. */
@@ -96,12 +94,12 @@ public final class OneVsRestClassifier implements Classifier {
 
   /** Distinct support vectors. */
   public int supportVectorCount() {
-    return (int) vectors.rows();
+    return vectors.rows();
   }
 
   /** The support vectors of all machines; a copy. */
   public FloatMatrix supportVectors() {
-    return FloatMatrix.copyOf(vectors);
+    return FloatMatrix.copyOf(vectors.floats());
   }
 
   /** Coefficient of support vector {@code sv} in the machine of class number {@code c}. */

@@ -53,16 +53,26 @@ record RowClassifier(
   }
 
   void predict(FloatMatrix x, int[] out, RowPartition partition) {
-    if (out.length < x.rows()) {
-      throw new IllegalArgumentException(
-          "out has " + out.length + " places, x " + x.rows() + " rows");
+    requireRoom(out, x.rows());
+    run(x, partition, labelsInto(out, partition));
+  }
+
+  /** The same for rows in double. */
+  void predict(DoubleMatrix x, int[] out, RowPartition partition) {
+    requireRoom(out, x.rows());
+    run(x, partition, labelsInto(out, partition));
+  }
+
+  private static void requireRoom(int[] out, long rows) {
+    if (out.length < rows) {
+      throw new IllegalArgumentException("out has " + out.length + " places, x " + rows + " rows");
     }
+  }
+
+  private BatchDecisions.RowSink labelsInto(int[] out, RowPartition partition) {
     int[][] votes = new int[partition.threads()][labels.length];
-    run(
-        x,
-        partition,
-        (row, values, at, worker) ->
-            out[(int) row] = labels[decider.winner(values, at, votes[worker])]);
+    return (row, values, at, worker) ->
+        out[(int) row] = labels[decider.winner(values, at, votes[worker])];
   }
 
   /** m x {@link #count}. */
@@ -72,7 +82,20 @@ record RowClassifier(
     return out;
   }
 
+  /** The same for rows in double. */
+  DoubleMatrix values(DoubleMatrix x, RowPartition partition) {
+    DoubleMatrix out = DoubleMatrix.allocate(x.rows(), count);
+    run(x, partition, (row, values, at, worker) -> out.setRow(row, 0, values, at, count));
+    return out;
+  }
+
   void run(FloatMatrix x, RowPartition partition, BatchDecisions.RowSink sink) {
+    requireFeatures(x.cols());
+    BatchDecisions.run(decisions, count, x, partition, sink);
+  }
+
+  /** The same for rows in double. */
+  void run(DoubleMatrix x, RowPartition partition, BatchDecisions.RowSink sink) {
     requireFeatures(x.cols());
     BatchDecisions.run(decisions, count, x, partition, sink);
   }

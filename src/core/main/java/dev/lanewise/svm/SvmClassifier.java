@@ -25,7 +25,7 @@ public final class SvmClassifier implements Classifier {
   private final Kernel kernel;
   private final int[] labels;
   private final int[] counts;
-  private final FloatMatrix vectors;
+  private final SupportVectors vectors;
   private final double[][] coefficients;
   private final double[] rho;
   private final PairSums sums;
@@ -36,7 +36,7 @@ public final class SvmClassifier implements Classifier {
       Kernel kernel,
       int[] labels,
       int[] counts,
-      FloatMatrix vectors,
+      SupportVectors vectors,
       double[][] coefficients,
       double[] rho,
       boolean inDouble) {
@@ -50,9 +50,7 @@ public final class SvmClassifier implements Classifier {
     this.sums = new PairSums(counts, coefficients, rho);
     this.rows =
         new RowClassifier(
-            inDouble
-                ? DecisionFunction.inDouble(kernel, vectors, sums)
-                : DecisionFunction.of(kernel, vectors, sums),
+            DecisionFunction.of(kernel, vectors, sums, inDouble),
             vectors.cols(),
             rho.length,
             labels,
@@ -77,8 +75,37 @@ public final class SvmClassifier implements Classifier {
       FloatMatrix supportVectors,
       double[][] coefficients,
       double[] rho) {
-    ModelShape.check(labels, counts, supportVectors, coefficients, rho);
-    FloatMatrix vectors = FloatMatrix.copyOf(supportVectors);
+    ModelShape.check(labels, counts, supportVectors.rows(), coefficients, rho);
+    SupportVectors vectors = SupportVectors.copyOf(supportVectors);
+    return copied(kernel, labels, counts, vectors, coefficients, rho);
+  }
+
+  /**
+   * A model from its parts with support vectors in double, which are copied: {@link #inDouble} has
+   * the very doubles, this model the floats nearest to them. See the form with floats.
+   *
+   * @throws IllegalArgumentException when the shapes do not fit, a number is not finite, or a
+   *     support vector is outside the range of floats
+   */
+  public static SvmClassifier of(
+      Kernel kernel,
+      int[] labels,
+      int[] counts,
+      DoubleMatrix supportVectors,
+      double[][] coefficients,
+      double[] rho) {
+    ModelShape.check(labels, counts, supportVectors.rows(), coefficients, rho);
+    SupportVectors vectors = SupportVectors.copyOf(supportVectors);
+    return copied(kernel, labels, counts, vectors, coefficients, rho);
+  }
+
+  private static SvmClassifier copied(
+      Kernel kernel,
+      int[] labels,
+      int[] counts,
+      SupportVectors vectors,
+      double[][] coefficients,
+      double[] rho) {
     double[][] copied = new double[coefficients.length][];
     for (int m = 0; m < copied.length; m++) {
       copied[m] = coefficients[m].clone();
@@ -88,14 +115,16 @@ public final class SvmClassifier implements Classifier {
   }
 
   /**
-   * The same model, with the same parts and files, that evaluates kernel values in double. Features
-   * stay the floats they are. Kernel values in float are some 1e-7 off, those of distances between
+   * The same model, with the same parts and files, that evaluates kernel values in double, of
+   * support vectors in double where it was given such, and otherwise of the floats. Rows may be
+   * floats or doubles. Kernel values in float are some 1e-7 off, those of distances between
    * unscaled rows more, and decision values by that times the sum of |coef|: use this one where
    * they are to agree with those of a program that computes in double, such as LIBSVM.
    *
    * <p>The cost: about four times the memory of the support vectors besides this model, and half as
-   * many lanes for each kernel value. Linear models compute in double anyway; kernels of users and
-   * precomputed ones stay in float.
+   * many lanes for each kernel value. Linear models compute in double anyway. A kernel of a user
+   * stays in float unless the support vectors were given in double: then its form for doubles is
+   * called.
    *
    * @throws dev.lanewise.matrix.CapacityException when the support vectors do not fit into the heap
    */
@@ -103,6 +132,18 @@ public final class SvmClassifier implements Classifier {
     return inDouble
         ? this
         : new SvmClassifier(kernel, labels, counts, vectors, coefficients, rho, true);
+  }
+
+  /**
+   * The same model with other support vectors, as many of each class; in double if this one is.
+   *
+   * @throws IllegalArgumentException as {@link #of(Kernel, int[], int[], DoubleMatrix, double[][],
+   *     double[])}
+   */
+  public SvmClassifier withSupportVectors(DoubleMatrix others) {
+    ModelShape.check(labels, counts, others.rows(), coefficients, rho);
+    SupportVectors copies = SupportVectors.copyOf(others);
+    return new SvmClassifier(kernel, labels, counts, copies, coefficients, rho, inDouble);
   }
 
   /** Whether it came from {@link #inDouble}. */
@@ -141,12 +182,22 @@ public final class SvmClassifier implements Classifier {
 
   /** Distinct support vectors. */
   public int supportVectorCount() {
-    return (int) vectors.rows();
+    return vectors.rows();
   }
 
-  /** The support vectors, grouped by class; a copy. */
+  /** The support vectors in float, grouped by class; a copy. */
   public FloatMatrix supportVectors() {
-    return FloatMatrix.copyOf(vectors);
+    return FloatMatrix.copyOf(vectors.floats());
+  }
+
+  /** Whether the support vectors were given in double. */
+  public boolean holdsDoubles() {
+    return vectors.doubles() != null;
+  }
+
+  /** The support vectors in double: as they were given, or else the floats; a copy. */
+  public DoubleMatrix supportVectorsInDouble() {
+    return DoubleMatrix.copyOf(vectors.inDouble());
   }
 
   /** Coefficient of support vector {@code sv} in its pair with the machine-th other class. */
@@ -209,6 +260,17 @@ public final class SvmClassifier implements Classifier {
   }
 
   /**
+   * Classes of all rows of x in double, of a model {@link #inDouble}.
+   *
+   * @param out receives one label a row
+   * @throws IllegalArgumentException when this model computes in float, x has not {@link #features}
+   *     columns, out is too short or a value is not finite
+   */
+  public void predict(DoubleMatrix x, int[] out, RowPartition partition) {
+    rows.predict(x, out, partition);
+  }
+
+  /**
    * Decision values of one row, one for each pair, into {@code out}. Allocates nothing.
    *
    * @throws IllegalArgumentException when a value is not finite
@@ -229,6 +291,15 @@ public final class SvmClassifier implements Classifier {
    * @throws IllegalArgumentException as {@link #predict(FloatMatrix, int[], RowPartition)}
    */
   public DoubleMatrix decisionValues(FloatMatrix x, RowPartition partition) {
+    return rows.values(x, partition);
+  }
+
+  /**
+   * Decision values of all rows of x in double, of a model {@link #inDouble}: m x pairs.
+   *
+   * @throws IllegalArgumentException as {@link #predict(DoubleMatrix, int[], RowPartition)}
+   */
+  public DoubleMatrix decisionValues(DoubleMatrix x, RowPartition partition) {
     return rows.values(x, partition);
   }
 

@@ -1,6 +1,7 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -16,13 +17,13 @@ import java.util.Objects;
  */
 public final class SvmRegressor {
   private final Kernel kernel;
-  private final FloatMatrix vectors;
+  private final SupportVectors vectors;
   private final double[] coefficients;
   private final double rho;
   private final DecisionFunction values;
 
   private SvmRegressor(
-      Kernel kernel, FloatMatrix vectors, double[] coefficients, double rho, boolean inDouble) {
+      Kernel kernel, SupportVectors vectors, double[] coefficients, double rho, boolean inDouble) {
     this.kernel = kernel;
     this.vectors = vectors;
     this.coefficients = coefficients;
@@ -30,10 +31,7 @@ public final class SvmRegressor {
     // One pair of classes, one of them empty.
     int[] counts = {coefficients.length, 0};
     PairSums sums = new PairSums(counts, new double[][] {coefficients}, new double[] {rho});
-    this.values =
-        inDouble
-            ? DecisionFunction.inDouble(kernel, vectors, sums)
-            : DecisionFunction.of(kernel, vectors, sums);
+    this.values = DecisionFunction.of(kernel, vectors, sums, inDouble);
   }
 
   /**
@@ -45,21 +43,50 @@ public final class SvmRegressor {
    */
   public static SvmRegressor of(
       Kernel kernel, FloatMatrix supportVectors, double[] coefficients, double rho) {
-    if (coefficients.length != supportVectors.rows()) {
-      throw new IllegalArgumentException(
-          coefficients.length + " coefficients, expected " + supportVectors.rows());
+    requireNumbers(supportVectors.rows(), coefficients, rho);
+    SupportVectors vectors = SupportVectors.copyOf(supportVectors);
+    return new SvmRegressor(kernel, vectors, coefficients.clone(), rho, false);
+  }
+
+  /**
+   * A model from its parts with support vectors in double, which are copied: {@link #inDouble} has
+   * the very doubles, this model the floats nearest to them.
+   *
+   * @param supportVectors n x d
+   * @param coefficients n
+   * @throws IllegalArgumentException when the shapes do not fit, a number is not finite, or a
+   *     support vector is outside the range of floats
+   */
+  public static SvmRegressor of(
+      Kernel kernel, DoubleMatrix supportVectors, double[] coefficients, double rho) {
+    requireNumbers(supportVectors.rows(), coefficients, rho);
+    SupportVectors vectors = SupportVectors.copyOf(supportVectors);
+    return new SvmRegressor(kernel, vectors, coefficients.clone(), rho, false);
+  }
+
+  private static void requireNumbers(long rows, double[] coefficients, double rho) {
+    if (coefficients.length != rows) {
+      throw new IllegalArgumentException(coefficients.length + " coefficients, expected " + rows);
     }
-    FloatFinite.require(supportVectors, "support vectors", "a model needs finite values");
     if (!Double.isFinite(rho) || !Arrays.stream(coefficients).allMatch(Double::isFinite)) {
       throw new IllegalArgumentException("a coefficient or rho is not finite");
     }
-    return new SvmRegressor(
-        kernel, FloatMatrix.copyOf(supportVectors), coefficients.clone(), rho, false);
   }
 
   /** The same model that evaluates kernel values in double: see {@link SvmClassifier#inDouble}. */
   public SvmRegressor inDouble() {
     return new SvmRegressor(kernel, vectors, coefficients, rho, true);
+  }
+
+  /**
+   * The same model with other support vectors, one for each coefficient; in double if this one is.
+   *
+   * @throws IllegalArgumentException as {@link #of(Kernel, DoubleMatrix, double[], double)}
+   */
+  public SvmRegressor withSupportVectors(DoubleMatrix others) {
+    requireNumbers(others.rows(), coefficients, rho);
+    return new SvmRegressor(
+        kernel, SupportVectors.copyOf(others), coefficients, rho, values.takesDoubles());
   }
 
   public Kernel kernel() {
@@ -75,9 +102,19 @@ public final class SvmRegressor {
     return coefficients.length;
   }
 
-  /** The support vectors; a copy. */
+  /** The support vectors in float; a copy. */
   public FloatMatrix supportVectors() {
-    return FloatMatrix.copyOf(vectors);
+    return FloatMatrix.copyOf(vectors.floats());
+  }
+
+  /** Whether the support vectors were given in double. */
+  public boolean holdsDoubles() {
+    return vectors.doubles() != null;
+  }
+
+  /** The support vectors in double: as they were given, or else the floats; a copy. */
+  public DoubleMatrix supportVectorsInDouble() {
+    return DoubleMatrix.copyOf(vectors.inDouble());
   }
 
   /** Coefficient of a support vector. */
@@ -147,12 +184,29 @@ public final class SvmRegressor {
    */
   public void predict(FloatMatrix x, double[] out, RowPartition partition) {
     requireFeatures(x.cols());
-    if (out.length < x.rows()) {
-      throw new IllegalArgumentException(
-          "out has " + out.length + " places, x " + x.rows() + " rows");
-    }
+    requireRoom(out, x.rows());
     BatchDecisions.run(
         values, 1, x, partition, (row, block, at, worker) -> out[(int) row] = block[at]);
+  }
+
+  /**
+   * Values of all rows of x in double, of a model {@link #inDouble}.
+   *
+   * @param out receives one value a row
+   * @throws IllegalArgumentException when this model computes in float, x has not {@link #features}
+   *     columns, out is too short or a value is not finite
+   */
+  public void predict(DoubleMatrix x, double[] out, RowPartition partition) {
+    requireFeatures(x.cols());
+    requireRoom(out, x.rows());
+    BatchDecisions.run(
+        values, 1, x, partition, (row, block, at, worker) -> out[(int) row] = block[at]);
+  }
+
+  private static void requireRoom(double[] out, long rows) {
+    if (out.length < rows) {
+      throw new IllegalArgumentException("out has " + out.length + " places, x " + rows + " rows");
+    }
   }
 
   private void requireFeatures(int d) {

@@ -64,7 +64,11 @@ class BinaryModelFormatTest {
     StoredModel read = ModelFormat.read(file);
     ModelFormat.write(file, read);
     assertTrue(Files.readString(file).startsWith("svm_type nu_svc\n"));
-    assertArrayEquals(bytes(model()), bytes(ModelFormat.read(file)));
+    StoredModel text = ModelFormat.read(file);
+    ModelFormat.write(file, text, ModelEncoding.BINARY);
+    assertEquals(bytes(model()).length + 6 * 4, Files.size(file));
+    ModelFormat.write(file, ModelFormat.read(file));
+    assertArrayEquals(Files.readAllBytes(file), text(model()));
   }
 
   @Test
@@ -88,10 +92,10 @@ class BinaryModelFormatTest {
 
   @Test
   void otherVersionsAreRefusedAsSuch() throws IOException {
-    assertRefused("m: binary model format version 3, this library reads 1 and 2", with(8, 3));
-    assertRefused("m: binary model format version 0, this library reads 1 and 2", with(8, 0));
-    assertRefused(
-        "m: binary model format version 4294967295, this library reads 1 and 2", with(8, -1));
+    String reads = ", this library reads 1 to 4";
+    assertRefused("m: binary model format version 5" + reads, with(8, 5));
+    assertRefused("m: binary model format version 0" + reads, with(8, 0));
+    assertRefused("m: binary model format version 4294967295" + reads, with(8, -1));
   }
 
   @Test
@@ -177,9 +181,10 @@ class BinaryModelFormatTest {
             new double[0],
             new double[0]);
     assertEquals(
-        68 + 8 + (1L << 19) + (1L << 28) * 7, BinaryModelLayout.bytes(header, 0, 7 << 10, 0));
-    assertThrows(CapacityException.class, () -> BinaryModelLayout.bytes(header, 0, 1 << 13, 0));
-    assertThrows(CapacityException.class, () -> BinaryModelLayout.bytes(header, 0, 10_000_000, 0));
+        68 + 8 + (1L << 19) + (1L << 28) * 7, BinaryModelLayout.bytes(header, 0, 7 << 10, 4, 0));
+    assertThrows(CapacityException.class, () -> BinaryModelLayout.bytes(header, 0, 1 << 13, 4, 0));
+    assertThrows(
+        CapacityException.class, () -> BinaryModelLayout.bytes(header, 0, 10_000_000, 4, 0));
   }
 
   private static StoredClassifier model() {
@@ -220,6 +225,12 @@ class BinaryModelFormatTest {
     ByteBuffer end = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     end.putInt(file.length - 4, (int) crc.getValue());
     return file;
+  }
+
+  private static byte[] text(StoredModel model) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ModelFormat.write(out, model);
+    return out.toByteArray();
   }
 
   private static byte[] cut(byte[] file, int length) {

@@ -88,7 +88,7 @@ class BlockKernelTest {
     FloatMatrix x = random(40, 5, 1);
     FloatMatrix y = random(700, 5, 2);
     FloatMatrix cross = FloatKernelMatrices.crossGram(INTERSECTION, x, y);
-    PackedKernel packed = new PackedKernel(INTERSECTION, y);
+    FloatPackedKernel packed = new FloatPackedKernel(INTERSECTION, y);
     float[] out = new float[40 * 701];
     packed.evaluate(packed.newBlock(40), x.array(), 0, 5, 0, 40, out, 701);
     float[] diagonal = packed.diagonal();
@@ -112,7 +112,7 @@ class BlockKernelTest {
     FloatMatrix empty = FloatMatrix.allocate(0, 2);
     assertEquals(0, FloatKernelMatrices.gram(none, empty).rows());
     assertEquals(3, FloatKernelMatrices.crossGram(none, random(3, 2, 1), empty).rows());
-    PackedKernel packed = new PackedKernel(none, empty);
+    FloatPackedKernel packed = new FloatPackedKernel(none, empty);
     packed.evaluate(packed.newBlock(2), new float[4], 0, 2, 0, 2, new float[0], 0);
     assertEquals(0, packed.diagonal().length);
   }
@@ -136,7 +136,7 @@ class BlockKernelTest {
           assertThrows(
               IllegalStateException.class, () -> FloatKernelMatrices.gram(broken, x, two)));
     }
-    PackedKernel packed = new PackedKernel(broken, x);
+    FloatPackedKernel packed = new FloatPackedKernel(broken, x);
     assertSame(mine, assertThrows(IllegalStateException.class, packed::diagonal));
   }
 

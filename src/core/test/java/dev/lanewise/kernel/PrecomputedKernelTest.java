@@ -24,7 +24,7 @@ class PrecomputedKernelTest {
     FloatMatrix some = FloatMatrix.copyOf(new float[][] {{3, 1, 0, 1}, {1, 4, 6, 1}});
     assertRows(new float[][] {{1, 1}, {1, 4}}, FloatKernelMatrices.gram(KERNEL, some));
     assertRows(new float[][] {{1, 2}}, FloatKernelMatrices.crossGram(KERNEL, TEST, some));
-    PackedKernel packed = new PackedKernel(KERNEL, some);
+    FloatPackedKernel packed = new FloatPackedKernel(KERNEL, some);
     assertArrayEquals(new float[] {1, 4}, packed.diagonal());
     float[] out = new float[2];
     packed.evaluate(packed.newBlock(1), TEST.array(), 0, 4, 0, 1, out, 2);
@@ -59,7 +59,7 @@ class PrecomputedKernelTest {
       assertMessage("X" + message, () -> FloatTrainingRows.require(KERNEL, rows, "X"));
       assertMessage("X" + message, () -> FloatKernelMatrices.gram(KERNEL, rows));
       assertMessage("Y" + message, () -> FloatKernelMatrices.crossGram(KERNEL, ROWS, rows));
-      assertMessage("X" + message, () -> new PackedKernel(KERNEL, rows));
+      assertMessage("X" + message, () -> new FloatPackedKernel(KERNEL, rows));
       float[] out = new float[1];
       assertMessage(
           "serial number " + (double) bad + ", expected a whole number in 1..3",
@@ -67,10 +67,10 @@ class PrecomputedKernelTest {
     }
     assertMessage(
         "X[row 0, col 0] is 1.0, expected a serial number: a whole number in 1..1",
-        () -> new PackedKernel(KERNEL, FloatMatrix.copyOf(new float[][] {{1}})));
+        () -> new FloatPackedKernel(KERNEL, FloatMatrix.copyOf(new float[][] {{1}})));
     assertMessage(
         "X has no columns, expected a serial number: a whole number in 1..1",
-        () -> new PackedKernel(KERNEL, FloatMatrix.allocate(1, 0)));
+        () -> new FloatPackedKernel(KERNEL, FloatMatrix.allocate(1, 0)));
   }
 
   @Test

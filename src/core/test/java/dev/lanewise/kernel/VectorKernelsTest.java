@@ -217,7 +217,7 @@ class VectorKernelsTest {
       FloatMatrix x = floats(rows(n, n));
       FloatMatrix k = FloatKernelMatrices.gram(kernel, x);
       FloatMatrix cross = FloatKernelMatrices.crossGram(kernel, x, x);
-      PackedKernel packed = new PackedKernel(kernel, x);
+      FloatPackedKernel packed = new FloatPackedKernel(kernel, x);
       float[] diagonal = packed.diagonal();
       float[] row = new float[n];
       for (int i = 0; i < n; i++) {
@@ -358,7 +358,7 @@ class VectorKernelsTest {
               : "chi-squared distances need";
       String message = "X[row 3, col 2] is -0.5; " + what + " values from 0 to 1.7014117E38";
       assertEquals(message, refusal(() -> FloatKernelMatrices.gram(kernel, floats(x))));
-      assertEquals(message, refusal(() -> new PackedKernel(kernel, floats(x))));
+      assertEquals(message, refusal(() -> new FloatPackedKernel(kernel, floats(x))));
       assertEquals(message, refusal(() -> FloatTrainingRows.require(kernel, floats(x), "X")));
       Kernel sum = new SumKernel(SQUARE, kernel);
       assertEquals(message, refusal(() -> FloatTrainingRows.require(sum, floats(x), "X")));

@@ -3,6 +3,8 @@ package dev.lanewise.svm;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.calibration.Sigmoid;
 import dev.lanewise.kernel.EpilogueKernel;
@@ -169,6 +171,127 @@ class DoubleDecisionsTest {
       }
       assertEquals(labels[i], model.predict(x.array(), (int) x.position(i), scratch));
     }
+  }
+
+  private static DoubleMatrix doubles(int n, long seed) {
+    Random random = new Random(seed);
+    double[] x = random.doubles((long) n * FEATURES).map(v -> 8 + 4 * v).toArray();
+    return DoubleMatrix.of(x, n, FEATURES);
+  }
+
+  /** Vectors and rows in double, none of which is a float: their digits count. */
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void vectorsAndRowsInDouble(EpilogueKernel kernel) {
+    DoubleMatrix v = doubles(72, 21);
+    double[][] c = coefficients(2);
+    SvmClassifier made = SvmClassifier.of(kernel, LABELS, COUNTS, v, c, new double[3]);
+    SvmClassifier model = made.inDouble();
+    DoubleMatrix x = doubles(ROWS, 22);
+    DoubleMatrix values = model.decisionValues(x, RowPartition.caller());
+    for (int pair = 0; pair < 3; pair++) {
+      double[] beta = model.sums().coefficientsOf(pair);
+      for (int i = 0; i < ROWS; i++) {
+        double sum = 0;
+        double sizes = 0;
+        for (int s = 0; s < 72; s++) {
+          double term = beta[s] * value(kernel, x, i, v, s);
+          sum += term;
+          sizes += Math.abs(term);
+        }
+        assertEquals(sum, values.get(i, pair), 1e-12 * sizes, kernel + ", row " + i);
+      }
+    }
+    int[] labels = new int[ROWS];
+    model.predict(x, labels, RowPartition.caller());
+    Sigmoid plain = new Sigmoid(-1, 0);
+    CalibratedClassifier calibrated = CalibratedClassifier.of(model, List.of(plain, plain, plain));
+    DoubleMatrix probabilities = calibrated.probabilities(x, RowPartition.caller());
+    var scratch = calibrated.newScratch();
+    double[] expected = new double[3];
+    for (int i = 0; i < ROWS; i++) {
+      double[] decisions = {values.get(i, 0), values.get(i, 1), values.get(i, 2)};
+      assertEquals(LABELS[Votes.winner(decisions, 0, new int[3])], labels[i]);
+      calibrated.probabilities(decisions, expected, scratch);
+      for (int k = 0; k < 3; k++) {
+        assertEquals(expected[k], probabilities.get(i, k));
+      }
+    }
+    try (ExecutorService pool = Executors.newFixedThreadPool(3)) {
+      DoubleMatrix threads = model.decisionValues(x, RowPartition.over(pool, 3));
+      assertArrayEquals(values.array(), threads.array());
+    }
+    SvmRegressor regressor = SvmRegressor.of(kernel, v, c[0], 0).inDouble();
+    double[] out = new double[ROWS];
+    regressor.predict(x, out, RowPartition.caller());
+    SvmRegressor other = SvmRegressor.of(kernel, doubles(72, 23), c[0], 0).inDouble();
+    double[] others = new double[ROWS];
+    other.withSupportVectors(v).predict(x, others, RowPartition.caller());
+    assertArrayEquals(out, others);
+    // the model itself is that of the floats
+    SvmClassifier floats =
+        SvmClassifier.of(kernel, LABELS, COUNTS, made.supportVectors(), c, new double[3]);
+    FloatMatrix rows = rows(ROWS, 2);
+    assertArrayEquals(floats.decisionValues(rows).array(), made.decisionValues(rows).array());
+  }
+
+  private static double value(EpilogueKernel kernel, DoubleMatrix x, int i, DoubleMatrix v, int s) {
+    double dot = 0;
+    double squared = 0;
+    for (int j = 0; j < FEATURES; j++) {
+      double a = x.get(i, j);
+      double b = v.get(s, j);
+      dot += a * b;
+      squared += (a - b) * (a - b);
+    }
+    return switch (kernel) {
+      case LinearKernel linear -> dot;
+      case PolynomialKernel p -> Math.pow(p.gamma() * dot + p.coef0(), p.degree());
+      case RbfKernel r -> Math.exp(-r.gamma() * squared);
+      case SigmoidKernel g -> Math.tanh(g.gamma() * dot + g.coef0());
+      case EpilogueKernel other -> throw new AssertionError(other);
+    };
+  }
+
+  @ParameterizedTest
+  @MethodSource("kernels")
+  void rowsInDoubleAreNotRounded(EpilogueKernel kernel) {
+    SvmRegressor model = SvmRegressor.of(kernel, doubles(72, 21), coefficients(1)[0], 0);
+    DoubleMatrix x = doubles(2, 22);
+    String message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> model.predict(x, new double[2], RowPartition.caller()))
+            .getMessage();
+    assertEquals(
+        "rows in double are for models in double, see inDouble(); this one computes in float",
+        message);
+    x.set(1, 2, Double.NaN);
+    message =
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> model.inDouble().predict(x, new double[2], RowPartition.caller()))
+            .getMessage();
+    assertTrue(message.startsWith("X[row 1, col 2] is NaN"), message);
+  }
+
+  /** A float written as text, read as a double, is that float again; so are doubles near it. */
+  @Test
+  void nearestFloats() {
+    Random random = new Random(1);
+    for (int i = 0; i < 200_000; i++) {
+      float f = Float.intBitsToFloat(random.nextInt());
+      if (Float.isFinite(f)) {
+        double read = Double.parseDouble(Float.toString(f));
+        assertEquals(f, SupportVectors.nearest(read));
+        assertEquals((float) (f * 1.0000000001), SupportVectors.nearest(f * 1.0000000001));
+      }
+    }
+    assertEquals(16777216f, SupportVectors.nearest(16777217));
+    assertEquals(Float.MIN_VALUE, SupportVectors.nearest(Float.MIN_VALUE));
+    assertEquals(0f, SupportVectors.nearest(1e-300));
+    // Of the middle of two floats the shortest decimal is 1.0000000596046448, above it.
+    assertEquals(Math.nextUp(1f), SupportVectors.nearest(1 + 0x1p-24));
   }
 
   /** Several column blocks of packed vectors, and rows whose kernel values pass MOST_VALUES. */

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.kernel.FloatPackedKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
-import dev.lanewise.kernel.PackedKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
@@ -94,7 +94,7 @@ class EarlyExitTest {
       double most = bound.ofRow(x, 0) * bound.ofVector(s, 0);
       if (most < KernelBound.LIMIT) {
         float[] k = new float[1];
-        PackedKernel packed = new PackedKernel(kernel, FloatMatrix.of(s, 1, d));
+        FloatPackedKernel packed = new FloatPackedKernel(kernel, FloatMatrix.of(s, 1, d));
         packed.evaluate(packed.newBlock(1), x, 0, d, 0, 1, k, 1);
         float value = k[0];
         assertTrue(Math.abs(value) <= most, () -> kernel + ": " + value + " above " + most);

@@ -10,7 +10,7 @@ import dev.lanewise.matrix.FloatPackedRows;
  * they are. One row and many rows give the same bits. Immutable and thread-safe; the scratch block
  * is the caller's.
  */
-public final class PackedKernel {
+public final class FloatPackedKernel {
   private final Kernel kernel;
   private final FloatMatrix rows;
 
@@ -24,7 +24,7 @@ public final class PackedKernel {
    * @throws IllegalArgumentException for kernels of distances, when a value is not finite; for
    *     {@link PrecomputedKernel}, when a row has no serial number
    */
-  public PackedKernel(Kernel kernel, FloatMatrix rows) {
+  public FloatPackedKernel(Kernel kernel, FloatMatrix rows) {
     this.kernel = kernel;
     this.rows = rows;
     if (kernel instanceof PrecomputedKernel) {

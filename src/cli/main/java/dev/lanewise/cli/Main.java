@@ -17,7 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "lanewise",
     description =
-        "Kernel methods on the Java Vector API: support vector machines, nearest neighbours.",
+        "Kernel methods on the Java Vector API: support vector machines, kernel ridge"
+            + " regression, nearest neighbours.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {
       "",
@@ -26,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  lanewise scale -s train.range train > train.scaled",
       "  lanewise train -c 10 train.scaled m.model         options of LIBSVM's svm-train",
       "  lanewise predict test.scaled m.model labels",
+      "  lanewise ridge prices.scaled                      regression, parameters chosen",
       "  lanewise train --help                             options of one command",
       "",
       "Exit status: 0 done, 1 not converged, 64 usage, 65 wrong content of an input file,",
@@ -82,6 +84,7 @@ public final class Main implements Runnable {
     CommandLine commandLine =
         new CommandLine(main)
             .addSubcommand(new TrainCommand(console))
+            .addSubcommand(new RidgeCommand(console))
             .addSubcommand(new PredictCommand(console))
             .addSubcommand(new ScaleCommand(console))
             .addSubcommand(new NearestCommand(console))

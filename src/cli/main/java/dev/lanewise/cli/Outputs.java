@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import picocli.CommandLine.ParameterException;
 
 /**
  * Files that commands make. A regular file is replaced whole or not at all ({@link AtomicFile});
@@ -25,6 +27,25 @@ final class Outputs {
   /** Whether a path stands for standard output, which may be a file that must not be replaced. */
   static boolean isStandardOutput(Path file) {
     return STANDARD_OUTPUT.contains(file);
+  }
+
+  /**
+   * Where the model of some data is written: to the path named, or to a file in this folder.
+   *
+   * @param model null when none was named
+   * @param usage makes the exception that refuses a command line
+   */
+  static Path modelFor(Path data, Path model, Function<String, ParameterException> usage)
+      throws CommandFailure, IOException {
+    if (model == null && DataFiles.isStandardInput(data)) {
+      throw usage.apply("a <model> has to be named when the examples come from standard input");
+    }
+    Path target = model == null ? Path.of(data.getFileName() + ".model") : model;
+    if (same(data, target)) {
+      throw usage.apply("<model> is the data file " + data);
+    }
+    requirePossible(target);
+    return target;
   }
 
   /** Writes one file; a failure leaves what stood there before. */

@@ -166,15 +166,7 @@ final class TrainCommand implements Callable<Integer> {
   }
 
   private Path target() throws CommandFailure, IOException {
-    if (model == null && DataFiles.isStandardInput(data)) {
-      throw usage("a <model> has to be named when the examples come from standard input");
-    }
-    Path target = model == null ? Path.of(data.getFileName() + ".model") : model;
-    if (Outputs.same(data, target)) {
-      throw usage("<model> is the data file " + data);
-    }
-    Outputs.requirePossible(target);
-    return target;
+    return Outputs.modelFor(data, model, this::usage);
   }
 
   private void requireFolds() {

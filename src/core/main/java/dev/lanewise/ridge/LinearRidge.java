@@ -77,6 +77,17 @@ public final class LinearRidge {
   }
 
   /**
+   * Mean over the examples of w_i |x_i|^2, of centred features with an intercept: the size that
+   * lambda is to be compared with.
+   *
+   * @throws IllegalArgumentException as {@link #fit}
+   */
+  public static double scale(
+      DoubleMatrix x, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
+    return new LinearEquations(x, y, options, partition).meanSquare();
+  }
+
+  /**
    * What each example is missed by when it is left out, in O(n d^2).
    *
    * @throws IllegalArgumentException as {@link #search}

@@ -5,6 +5,8 @@ import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import libsvm.svm;
 import libsvm.svm_model;
@@ -112,6 +114,11 @@ public final class LibsvmOracle {
       nodes[j].value = row[j];
     }
     return nodes;
+  }
+
+  /** Writes the model as LIBSVM does, with every digit. */
+  public void save(Path file) throws IOException {
+    svm.svm_save_model(file.toString(), model);
   }
 
   /** The classes, in the order that pairs refer to. */

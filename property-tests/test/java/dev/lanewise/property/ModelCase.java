@@ -11,6 +11,7 @@ import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.svm.OneClassModel;
@@ -64,6 +65,9 @@ final class ModelCase {
     int vectors = random.nextInt(7);
     SvmRegressor function =
         SvmRegressor.of(kernel(), vectors(vectors, features), numbers(vectors), number());
+    if (random.nextBoolean()) {
+      function = function.withSupportVectors(doubles(vectors, features));
+    }
     if (type.isRegression()) {
       OptionalDouble sigma =
           calibrated ? OptionalDouble.of(Math.abs(number())) : OptionalDouble.empty();
@@ -88,7 +92,17 @@ final class ModelCase {
     Arrays.setAll(coefficients, machine -> numbers(total));
     double[] rho = numbers(classes * (classes - 1) / 2);
     FloatMatrix vectors = vectors(total, features);
-    return SvmClassifier.of(kernel(), labels, counts, vectors, coefficients, rho);
+    SvmClassifier model = SvmClassifier.of(kernel(), labels, counts, vectors, coefficients, rho);
+    return random.nextBoolean() ? model.withSupportVectors(doubles(total, features)) : model;
+  }
+
+  /** Whether the support vectors of a model are doubles. */
+  static boolean holdsDoubles(StoredModel model) {
+    return switch (model) {
+      case StoredClassifier c -> c.model().holdsDoubles();
+      case StoredRegressor r -> r.model().holdsDoubles();
+      case StoredOneClass o -> o.model().function().holdsDoubles();
+    };
   }
 
   private Kernel kernel() {
@@ -117,6 +131,17 @@ final class ModelCase {
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {
         float[] values = {0, -0.0f, Float.MIN_VALUE, 1e15f, (float) random.nextDouble(-2, 2)};
+        x.set(i, j, values[random.nextInt(values.length)]);
+      }
+    }
+    return x;
+  }
+
+  private DoubleMatrix doubles(int rows, int columns) {
+    DoubleMatrix x = DoubleMatrix.allocate(rows, columns);
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        double[] values = {0, -0.0, Double.MIN_VALUE, 1e15, 16777217, random.nextDouble(-2, 2)};
         x.set(i, j, values[random.nextInt(values.length)]);
       }
     }

@@ -68,7 +68,7 @@ class LibsvmAgreementTest {
 
   /**
    * Rows far from 0, their distances short and coefficients in the hundreds: kernel values in float
-   * would be 1e-4 off. All features are quarters, so the floats read are what svm-predict read.
+   * would be 1e-4 off. All features are quarters.
    */
   @Test
   void unscaledFeatures() throws Exception {
@@ -78,6 +78,20 @@ class LibsvmAgreementTest {
     assertEquals(
         "Mean squared error = 5.16777 (regression)", tool.out().lines().findFirst().orElseThrow());
     assertClose(numbers(resource("unscaled.model.predicted"), 0), numbers(output, 0), 1e-9);
+  }
+
+  /**
+   * Decimals that are no floats, and a polynomial of unscaled rows: kernel values of 1e6 times
+   * coefficients of 10 leave a value of 4. Features in float would be several units off.
+   */
+  @Test
+  void unscaledDecimals() throws Exception {
+    Path output = folder.resolve("o");
+    Tool tool = Tool.run("predict", resource("decimals"), resource("decimals.model"), output);
+    assertEquals(0, tool.code(), tool.err());
+    assertEquals(
+        "Mean squared error = 0.820592 (regression)", tool.out().lines().findFirst().orElseThrow());
+    assertClose(numbers(resource("decimals.model.predicted"), 0), numbers(output, 0), 1e-6);
   }
 
   @Test

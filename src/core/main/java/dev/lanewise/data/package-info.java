@@ -3,6 +3,7 @@
  *
  * <pre>
  *   LIBSVM text ──► LibsvmFormat ──► Dataset ──► Scaler ──► Dataset ──► training, prediction
+ *               ──► LibsvmFormat ──► DoubleDataset ──► prediction in double
  *   .npy        ──► NpyFormat    ──► FloatMatrix
  *   model file  ◄─► ModelFormat  ◄─► StoredModel    (LIBSVM's text, or binary)
  * </pre>

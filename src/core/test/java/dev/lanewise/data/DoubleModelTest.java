@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 
 /** Support vectors and rows with more digits than floats have. */
@@ -109,6 +110,14 @@ class DoubleModelTest {
     DoubleMatrix row = DoubleMatrix.of(new double[] {0, 1 / 3.0, 1e-9}, 1, 3);
     read.model().predict(row, out, RowPartition.caller());
     assertEquals(1 / 3.0 - 2e-9 - .5, out[0], 1e-16);
+    written[8] = 2;
+    CRC32C crc = new CRC32C();
+    crc.update(written, 0, written.length - 4);
+    ByteBuffer end = ByteBuffer.wrap(written).order(ByteOrder.LITTLE_ENDIAN);
+    end.putInt(written.length - 4, (int) crc.getValue());
+    IOException refusal = assertThrows(ModelFormatException.class, () -> read(written));
+    assertEquals(
+        "m:byte 88: serial numbers in double; those of version 1 are floats", refusal.getMessage());
   }
 
   /** As kernel ridge regression makes them. */

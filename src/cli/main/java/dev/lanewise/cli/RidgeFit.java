@@ -1,24 +1,27 @@
 package dev.lanewise.cli;
 
-import dev.lanewise.kernel.Kernel;
 import dev.lanewise.ridge.LeaveOneOut;
 import dev.lanewise.svm.SvmRegressor;
+import java.util.OptionalDouble;
 
 /**
  * A kernel ridge regression and what is said of it.
  *
+ * @param gamma where the kernel has one
  * @param tried cells of the search; 0 when gamma and lambda were given
  * @param jitter what was added to the diagonal against rounding
  */
 record RidgeFit(
-    Kernel kernel,
+    String kernel,
+    OptionalDouble gamma,
     double lambda,
     SvmRegressor model,
     LeaveOneOut errors,
     int tried,
     double jitter) {
   void print(Console console, double seconds) throws CommandFailure {
-    console.line("kernel = %s, lambda = %s", kernel, Numbers.general(lambda));
+    String shape = gamma.isPresent() ? ", gamma = " + Numbers.general(gamma.getAsDouble()) : "";
+    console.line("kernel = %s%s, lambda = %s", kernel, shape, Numbers.general(lambda));
     if (jitter > 0) {
       console.line("jitter = %s was needed on the diagonal", Numbers.general(jitter));
     }

@@ -13,6 +13,7 @@ import dev.lanewise.ridge.RidgeSolution;
 import dev.lanewise.ridge.RidgeSystem;
 import dev.lanewise.svm.SvmRegressor;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 
@@ -61,7 +62,8 @@ record RidgeFitting(
       weights.set(0, j, fit.weights().get(j, 0));
     }
     return new RidgeFit(
-        new LinearKernel(),
+        kernels.label(),
+        OptionalDouble.empty(),
         best,
         SvmRegressor.of(new LinearKernel(), weights, new double[] {1}, -fit.intercepts()[0]),
         LinearRidge.leaveOneOut(best, x, y, options, partition),
@@ -72,7 +74,8 @@ record RidgeFitting(
   private RidgeFit dual(DoubleMatrix x, DoubleMatrix y, RidgeOptions options) {
     RowPartition partition = progress.watching(threads);
     double start = kernels.startingGamma(x);
-    Kernel kernel = kernels.of(start);
+    double gamma = start;
+    Kernel kernel = kernels.of(gamma);
     double best = lambda == null ? 0 : lambda;
     int tried = 0;
     if (lambda == null || kernels.openGamma()) {
@@ -88,7 +91,8 @@ record RidgeFitting(
               y,
               options,
               partition);
-      kernel = kernels.of(fine.gamma);
+      gamma = fine.gamma;
+      kernel = kernels.of(gamma);
       best = fine.lambda;
       tried = coarse.tried + fine.tried;
     }
@@ -99,7 +103,9 @@ record RidgeFitting(
     SvmRegressor model =
         SvmRegressor.of(
             kernel, x, solution.coefficients().array().clone(), -solution.intercepts()[0]);
-    return new RidgeFit(kernel, best, model, system.leaveOneOut(y), tried, system.jitter());
+    OptionalDouble shape = kernels.hasGamma() ? OptionalDouble.of(gamma) : OptionalDouble.empty();
+    return new RidgeFit(
+        kernels.label(), shape, best, model, system.leaveOneOut(y), tried, system.jitter());
   }
 
   private record Choice(double gamma, double lambda, int tried) {}

@@ -135,6 +135,15 @@ final class RidgeKernelOptions {
     return (gamma == null ? Gamma.scale() : gamma).resolve(x);
   }
 
+  /** What to call the kernel. */
+  String label() {
+    return family().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  boolean hasGamma() {
+    return family().hasGamma();
+  }
+
   /** The kernel with some gamma. */
   Kernel of(double g) {
     double length = 1 / Math.sqrt(2 * g);

@@ -13,12 +13,12 @@ import dev.lanewise.svm.SvmType;
  *  12   bytes of the file   uint64       |       rho               k(k-1)/2 double
  *  20   svm type            uint32       |       coefficients      (k-1) x n double
  *  24   kernel type         uint32       |       calibration       doubles
- *  28   gamma, coef0        2 double     |       support vectors   n x d float, of version 2 double; precomputed: n x 1 float
+ *  28   gamma, coef0        2 double     |       support vectors   n x d float, or double
  *  44   degree              int32        |       crc32c            uint32
  *  48   classes k           uint32
  *  52   support vectors n   uint32
  *  56   features d          uint32
- *  60   calibration kind    uint32       |  in version 2, the kernel comes before the labels
+ *  60   calibration kind    uint32       |  of a precomputed kernel n x 1 float
  * </pre>
  */
 final class BinaryModelLayout {

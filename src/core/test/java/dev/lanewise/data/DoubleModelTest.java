@@ -110,7 +110,7 @@ class DoubleModelTest {
     DoubleMatrix row = DoubleMatrix.of(new double[] {0, 1 / 3.0, 1e-9}, 1, 3);
     read.model().predict(row, out, RowPartition.caller());
     assertEquals(1 / 3.0 - 2e-9 - .5, out[0], 1e-16);
-    written[8] = 2;
+    written[8] = 3;
     CRC32C crc = new CRC32C();
     crc.update(written, 0, written.length - 4);
     ByteBuffer end = ByteBuffer.wrap(written).order(ByteOrder.LITTLE_ENDIAN);

@@ -3,7 +3,7 @@ package dev.lanewise.property;
 import dev.lanewise.generator.Frame;
 import dev.lanewise.generator.Spd;
 import dev.lanewise.generator.Values;
-import dev.lanewise.matrix.Cholesky;
+import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.matrix.SymmetricEigen;
@@ -313,7 +313,7 @@ class SymmetricEigenProperties {
     Spd.Spectrum spectrum = SPECTRA[random.nextInt(SPECTRA.length)];
     double[] a = Spd.withCondition(n, condition, spectrum, random);
     double ours = logs(SymmetricEigen.of(matrix(a, n)).values());
-    double cholesky = Cholesky.factor(matrix(a, n)).logDeterminant();
+    double cholesky = DoubleCholesky.factor(matrix(a, n)).logDeterminant();
     double jacobi = logs(Jacobi.values(a, n));
     // each value is off by at most the bound, relative to at least 1 / condition
     double most = n * condition * 2 * bound(a, n) + n * 40 * UNIT;

@@ -130,8 +130,7 @@ class CholeskyInverseProperties {
     }
   }
 
-  private static void check(
-      Format f, double[] a, int n, int threads, SplittableRandom random) {
+  private static void check(Format f, double[] a, int n, int threads, SplittableRandom random) {
     double[] diagonal = inverseDiagonal(f, a, n, Threads.of(threads));
     Check.same(diagonal, inverseDiagonal(f, a, n, Threads.of(1)), () -> "threads, order " + n);
     int[] columns = new int[24];

@@ -106,7 +106,8 @@ class CholeskyProperties {
   void gradedAndHilbertMatricesAreFactoredToo(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + random.nextInt(80);
-    double[] graded = Spd.graded(positiveDefinite(f, n, random), n, random.nextInt(f == Format.FLOAT ? 30 : 60));
+    double[] graded =
+        Spd.graded(positiveDefinite(f, n, random), n, random.nextInt(f == Format.FLOAT ? 30 : 60));
     checkFactor(f, graded, n, CholeskyOp.factor(f, graded, n).lower());
     // condition 5e5 at order 5, 5e14 at order 11
     int small = 1 + random.nextInt(f == Format.FLOAT ? 5 : 11);

@@ -170,6 +170,8 @@ class LeaveOneOutProperties {
       double expected, double actual, double most, String what, RidgeProblem p) {
     double size = most * (1 + Math.abs(expected));
     Check.within(
-        Math.abs(actual - expected), size, () -> what + " " + actual + ", not " + expected + ", " + p);
+        Math.abs(actual - expected),
+        size,
+        () -> what + " " + actual + ", not " + expected + ", " + p);
   }
 }

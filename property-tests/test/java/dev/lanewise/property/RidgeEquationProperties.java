@@ -1,6 +1,5 @@
 package dev.lanewise.property;
 
-import dev.lanewise.generator.Frame;
 import dev.lanewise.generator.Spd;
 import dev.lanewise.generator.Values;
 import dev.lanewise.kernel.LinearKernel;
@@ -59,12 +58,7 @@ class RidgeEquationProperties {
     RidgeProblem p = RidgeProblem.draw(new SplittableRandom(seed), 40);
     KernelRidge model =
         KernelRidge.fit(
-            p.kernel(),
-            p.lambda(),
-            RowsOp.doubles(p.x()),
-            p.right(),
-            p.options(),
-            Threads.of(2));
+            p.kernel(), p.lambda(), RowsOp.doubles(p.x()), p.right(), p.options(), Threads.of(2));
     DoubleMatrix fitted = model.predict(RowsOp.doubles(p.x()));
     RidgeSolution solution = system(p).solve(p.right());
     DoubleMatrix sums = solution.predict(p.gram());
@@ -129,14 +123,12 @@ class RidgeEquationProperties {
     DoubleMatrix x = RowsOp.doubles(p.x());
     KernelRidge dual =
         KernelRidge.fit(new LinearKernel(), p.lambda(), x, p.right(), p.options(), Threads.of(2));
-    LinearRidge primal =
-        LinearRidge.fit(p.lambda(), x, p.right(), p.options(), Threads.of(2));
+    LinearRidge primal = LinearRidge.fit(p.lambda(), x, p.right(), p.options(), Threads.of(2));
     near(primal.predict(x), dual.predict(x), p);
     DoubleMatrix origin = DoubleMatrix.allocate(1, p.x().cols());
     for (int t = 0; t < p.targets(); t++) {
       double b = primal.intercepts()[t];
-      Check.within(
-          Math.abs(b - dual.intercepts()[t]), MOST * p.scale(), () -> "intercept, " + p);
+      Check.within(Math.abs(b - dual.intercepts()[t]), MOST * p.scale(), () -> "intercept, " + p);
       Check.same(b, primal.predict(origin).get(0, t), () -> "prediction at 0");
       for (int j = 0; j < p.x().cols(); j++) {
         double w = 0;
@@ -224,8 +216,7 @@ class RidgeEquationProperties {
       Check.within(constant, MOST * (p.scale() + by), () -> "shifted intercept, " + p);
       for (int i = 0; i < p.n(); i++) {
         double a = one.coefficients().get(i, t);
-        Check.same(
-            Math.scalb(a, power), other.coefficients().get(i, t), () -> "coefficient, " + p);
+        Check.same(Math.scalb(a, power), other.coefficients().get(i, t), () -> "coefficient, " + p);
         double error = p.intercept() ? Math.abs(a - shifted.coefficients().get(i, t)) : 0;
         double most = MOST * 5 * (p.scale() + by) / Math.min(1, p.lambda());
         Check.within(error, most, () -> "shifted coefficient, " + p);
@@ -271,7 +262,8 @@ class RidgeEquationProperties {
     DoubleMatrix k = DoubleMatrix.of(values, n, n);
     DoubleMatrix y = DoubleMatrix.of(Values.NORMAL.draw(n, D, random), n, 1);
     RidgeOptions o = RidgeOptions.DEFAULT;
-    double plain = backward(values, lambda, RidgeSystem.of(k, lambda, o, Threads.of(2)).solve(y), y);
+    double plain =
+        backward(values, lambda, RidgeSystem.of(k, lambda, o, Threads.of(2)).solve(y), y);
     RidgeSystem system = RidgeSystem.of(k, lambda, o.withRefinement(true), Threads.of(2));
     double refined = backward(values, lambda, system.solve(y), y);
     Check.within(refined, 2 * 0x1p-53, () -> n + " rows, lambda " + lambda + ", before " + plain);

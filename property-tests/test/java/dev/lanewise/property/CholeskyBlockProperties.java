@@ -2,8 +2,6 @@ package dev.lanewise.property;
 
 import dev.lanewise.generator.Frame;
 import dev.lanewise.generator.Spd;
-import dev.lanewise.matrix.DoubleCholesky;
-import dev.lanewise.matrix.FloatCholesky;
 import dev.lanewise.oracle.Format;
 import java.util.SplittableRandom;
 import net.jqwik.api.EdgeCasesMode;
@@ -35,18 +33,6 @@ class CholeskyBlockProperties {
     return random.nextInt(3) == 0 ? random.nextInt(120) : edges[random.nextInt(edges.length)];
   }
 
-  private static double round(Format f, double v) {
-    return f == Format.FLOAT ? (float) v : v;
-  }
-
-  private static double fma(Format f, double a, double b, double c) {
-    return f == Format.FLOAT ? Math.fma((float) a, (float) b, (float) c) : Math.fma(a, b, c);
-  }
-
-  private static double root(Format f, double v) {
-    return round(f, Math.sqrt(v));
-  }
-
   private static double[] inOrder(Format f, double[] a, int n) {
     double[] l = new double[n * n];
     for (int i = 0; i < n; i++) {
@@ -57,14 +43,14 @@ class CholeskyBlockProperties {
         for (int k = 0; k < strip; k += BLOCK) {
           double chain = 0;
           for (int m = k; m < Math.min(k + BLOCK, strip); m++) {
-            chain = fma(f, l[i * n + m], -l[j * n + m], chain);
+            chain = f.fma(l[i * n + m], -l[j * n + m], chain);
           }
-          c = round(f, c + chain);
+          c = f.add(c, chain);
         }
         for (int k = strip; k < j; k++) {
-          c = fma(f, -l[j * n + k], l[i * n + k], c);
+          c = f.fma(-l[j * n + k], l[i * n + k], c);
         }
-        l[i * n + j] = i == j ? root(f, c) : round(f, c / l[j * n + j]);
+        l[i * n + j] = i == j ? f.round(Math.sqrt(c)) : f.divide(c, l[j * n + j]);
       }
     }
     return l;
@@ -78,20 +64,12 @@ class CholeskyBlockProperties {
     double condition = Math.pow(f == Format.FLOAT ? 1e3 : 1e9, random.nextDouble());
     double[] a = Spd.withCondition(n, condition, Spd.Spectrum.GEOMETRIC, random);
     for (int i = 0; i < a.length; i++) {
-      a[i] = round(f, a[i]);
+      a[i] = f.round(a[i]);
     }
     double[] expected = inOrder(f, a, n);
     Frame frame = Frame.around(a, n, n, random.nextInt(5), random.nextInt(9), Double.NaN);
     int threads = 1 + random.nextInt(3);
-    double[] actual = new double[n * n];
-    if (f == Format.FLOAT) {
-      float[] l = FloatCholesky.factor(RowsOp.floats(frame), Threads.of(threads)).lower().array();
-      for (int i = 0; i < l.length; i++) {
-        actual[i] = l[i];
-      }
-    } else {
-      actual = DoubleCholesky.factor(RowsOp.doubles(frame), Threads.of(threads)).lower().array();
-    }
+    double[] actual = CholeskyOp.factor(f, frame, Threads.of(threads)).lower();
     Check.same(expected, actual, () -> f + " factor of order " + n);
   }
 }

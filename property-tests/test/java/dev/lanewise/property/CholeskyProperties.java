@@ -21,7 +21,10 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
 
-/** P18, P48, P53, P55, P57, P59 and P60: the DoubleCholesky factor and what is solved with it. */
+/**
+ * P18, P48, P53, P55, P57, P59 and P60: the Cholesky factor, in float and double, and what is
+ * solved with it.
+ */
 @PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class CholeskyProperties {
   private static final Format D = Format.DOUBLE;
@@ -34,15 +37,16 @@ class CholeskyProperties {
   }
 
   /** What rounding in the generator and in the factorisation may take from an eigenvalue. */
-  private static double margin(int n) {
-    return 2 * n * Bounds.gamma(D, n + 1) + 200 * n * D.unit();
+  private static double margin(Format f, int n) {
+    return 2 * n * Bounds.gamma(f, n + 1) + 200 * n * f.unit();
   }
 
   /** A matrix whose smallest eigenvalue stays above the margin. */
-  private static double[] positiveDefinite(int n, SplittableRandom random) {
-    double hardest = n == 0 ? 1 : Math.min(1e15, 0.5 / margin(n));
+  private static double[] positiveDefinite(Format f, int n, SplittableRandom random) {
+    double hardest = n == 0 ? 1 : Math.min(1e15, 0.5 / margin(f, n));
     double condition = Math.pow(hardest, random.nextDouble());
-    return Spd.withCondition(n, condition, SPECTRA[random.nextInt(SPECTRA.length)], random);
+    Spd.Spectrum spectrum = SPECTRA[random.nextInt(SPECTRA.length)];
+    return CholeskyOp.rounded(f, Spd.withCondition(n, condition, spectrum, random));
   }
 
   static DoubleMatrix matrix(double[] a, int n) {
@@ -59,15 +63,15 @@ class CholeskyProperties {
 
   /** P53: |L L' - A| is at most gamma(n + 1) |L| |L'| everywhere, and small in norm. */
   @Property
-  void theFactorReproducesTheMatrix(@ForAll long seed) {
+  void theFactorReproducesTheMatrix(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = order(random);
-    double[] a = positiveDefinite(n, random);
-    checkFactor(a, n, values(DoubleCholesky.factor(matrix(a, n), Threads.of(2)).lower()));
+    double[] a = positiveDefinite(f, n, random);
+    checkFactor(f, a, n, CholeskyOp.factor(f, a, n, Threads.of(2)).lower());
   }
 
-  private static void checkFactor(double[] a, int n, double[] l) {
-    double gamma = Bounds.gamma(D, n + 1);
+  private static void checkFactor(Format f, double[] a, int n, double[] l) {
+    double gamma = Bounds.gamma(f, n + 1);
     double[] residualSums = new double[n];
     double[] sums = new double[n];
     for (int i = 0; i < n; i++) {
@@ -86,46 +90,51 @@ class CholeskyProperties {
         }
         Check.within(
             residual,
-            gamma * size * (1 + n * 0x1p-50) + n * D.eta(),
-            () -> "L L' - A at " + r + ", " + c + " of order " + n);
+            gamma * size * (1 + n * 0x1p-50) + n * f.eta(),
+            () -> f + " L L' - A at " + r + ", " + c + " of order " + n);
         residualSums[j] += residual;
         sums[j] += Math.abs(a[i * n + j]);
       }
     }
     double norm = Arrays.stream(sums).max().orElse(0);
-    double ratio = Arrays.stream(residualSums).max().orElse(0) / (n * norm * 0x1p-52);
-    Check.that(n == 0 || ratio < 30, () -> "norm ratio " + ratio + " at order " + n);
+    double ratio = Arrays.stream(residualSums).max().orElse(0) / (n * norm * 2 * f.unit());
+    Check.that(n == 0 || ratio < 30, () -> f + " norm ratio " + ratio + " at order " + n);
   }
 
   /** P53 for matrices that are hard in other ways: Hilbert, graded. */
   @Property
-  void gradedAndHilbertMatricesAreFactoredToo(@ForAll long seed) {
+  void gradedAndHilbertMatricesAreFactoredToo(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + random.nextInt(80);
-    double[] graded = Spd.graded(positiveDefinite(n, random), n, random.nextInt(60));
-    checkFactor(graded, n, values(DoubleCholesky.factor(matrix(graded, n)).lower()));
-    int small = 1 + random.nextInt(11);
-    double[] hilbert = Spd.hilbert(small);
-    checkFactor(hilbert, small, values(DoubleCholesky.factor(matrix(hilbert, small)).lower()));
+    double[] graded =
+        Spd.graded(positiveDefinite(f, n, random), n, random.nextInt(f == Format.FLOAT ? 30 : 60));
+    checkFactor(f, graded, n, CholeskyOp.factor(f, graded, n).lower());
+    // condition 5e5 at order 5, 5e14 at order 11
+    int small = 1 + random.nextInt(f == Format.FLOAT ? 5 : 11);
+    double[] hilbert = CholeskyOp.rounded(f, Spd.hilbert(small));
+    checkFactor(f, hilbert, small, CholeskyOp.factor(f, hilbert, small).lower());
   }
 
   /** P55: a negative eigenvalue past rounding is found, one at the margin gives numbers or a no. */
   @Property
-  void indefiniteMatricesAreRefused(@ForAll long seed) {
+  void indefiniteMatricesAreRefused(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = 1 + order(random);
     double[] d = random.doubles(n, 0.01, 1).toArray();
-    d[random.nextInt(n)] = -Math.max(2 * margin(n), Math.pow(10, -13 * random.nextDouble()));
-    double[] a = Spd.withEigenvalues(d, random);
+    d[random.nextInt(n)] = -Math.max(2 * margin(f, n), Math.pow(10, -13 * random.nextDouble()));
+    double[] a = CholeskyOp.rounded(f, Spd.withEigenvalues(d, random));
     NotPositiveDefiniteException refused =
-        assertThrows(NotPositiveDefiniteException.class, () -> DoubleCholesky.factor(matrix(a, n)));
+        assertThrows(
+            NotPositiveDefiniteException.class, () -> CholeskyOp.factor(f, a, n), f + " " + n);
     Check.that(
         refused.index() >= 0 && refused.index() < n && !(refused.pivot() > 0),
         () -> "pivot " + refused.index() + " is " + refused.pivot());
-    d[random.nextInt(n)] = (random.nextDouble() - 0.5) * margin(n);
-    double[] edge = Spd.withEigenvalues(Arrays.stream(d).map(Math::abs).toArray(), random);
+    d[random.nextInt(n)] = (random.nextDouble() - 0.5) * margin(f, n);
+    double[] edge =
+        CholeskyOp.rounded(
+            f, Spd.withEigenvalues(Arrays.stream(d).map(Math::abs).toArray(), random));
     try {
-      double[] l = values(DoubleCholesky.factor(matrix(edge, n)).lower());
+      double[] l = CholeskyOp.factor(f, edge, n).lower();
       Check.that(Arrays.stream(l).allMatch(Double::isFinite), () -> "NaN in a factor");
     } catch (NotPositiveDefiniteException e) {
       Check.that(!(e.pivot() > 0), () -> "refused with pivot " + e.pivot());
@@ -134,11 +143,11 @@ class CholeskyProperties {
 
   /** P57, P18: the upper triangle and the surroundings are never read; threads do not show. */
   @Property
-  void onlyTheLowerTriangleCounts(@ForAll long seed) {
+  void onlyTheLowerTriangleCounts(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = order(random);
-    double[] a = positiveDefinite(n, random);
-    double[] expected = values(DoubleCholesky.factor(matrix(a, n)).lower());
+    double[] a = positiveDefinite(f, n, random);
+    double[] expected = CholeskyOp.factor(f, a, n).lower();
     double[] poisoned = a.clone();
     for (int i = 0; i < n; i++) {
       Arrays.fill(poisoned, i * n + i + 1, i * n + n, Double.NaN);
@@ -146,12 +155,11 @@ class CholeskyProperties {
     Frame frame = Frame.around(poisoned, n, n, random.nextInt(5), random.nextInt(9), Double.NaN);
     double[] before = frame.values().clone();
     for (int threads = 1; threads <= 4; threads++) {
-      double[] l =
-          values(DoubleCholesky.factor(RowsOp.doubles(frame), Threads.of(threads)).lower());
+      double[] l = CholeskyOp.factor(f, frame, Threads.of(threads)).lower();
       Check.same(expected, l, () -> "factor of order " + n + " from its lower triangle");
     }
     Check.same(before, frame.values(), () -> "factor wrote to the matrix");
-    DoubleCholesky.factorInPlace(RowsOp.doubles(frame), Threads.of(2));
+    CholeskyOp.factorInPlace(f, frame, Threads.of(2));
     double[] inPlace = frame.dense();
     for (int i = 0; i < n; i++) {
       int row = i;
@@ -168,21 +176,20 @@ class CholeskyProperties {
 
   /** P59: |A x - b| is at most gamma(3n + 1) |L| |L'| |x|; columns are solved for themselves. */
   @Property
-  void solutionsHaveSmallResiduals(@ForAll long seed) {
+  void solutionsHaveSmallResiduals(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = order(random);
     int targets = 1 + random.nextInt(4);
-    double[] a = positiveDefinite(n, random);
-    double[] b = Values.SPREAD.draw(n * targets, D, random);
-    DoubleCholesky cholesky = DoubleCholesky.factor(matrix(a, n), Threads.of(3));
-    double[] l = values(cholesky.lower());
-    double[] x = values(cholesky.solve(DoubleMatrix.of(b.clone(), n, targets)));
+    double[] a = positiveDefinite(f, n, random);
+    double[] b = Values.SPREAD.draw(n * targets, f, random);
+    CholeskyOp cholesky = CholeskyOp.factor(f, a, n, Threads.of(3));
+    double[] l = cholesky.lower();
+    double[] x = cholesky.solve(b, n, targets);
     for (int t = 0; t < targets; t++) {
       double[] column = column(b, n, targets, t);
       double[] solution = column(x, n, targets, t);
-      checkResidual(a, l, solution, column);
-      double[] alone =
-          values(DoubleCholesky.factor(matrix(a, n)).solve(DoubleMatrix.of(column, n, 1)));
+      checkResidual(f, a, l, solution, column);
+      double[] alone = CholeskyOp.factor(f, a, n).solve(column, n, 1);
       Check.same(alone, solution, () -> "one column alone, order " + n);
     }
   }
@@ -195,7 +202,7 @@ class CholeskyProperties {
     return v;
   }
 
-  private static void checkResidual(double[] a, double[] l, double[] x, double[] b) {
+  private static void checkResidual(Format f, double[] a, double[] l, double[] x, double[] b) {
     int n = x.length;
     double[] size = new double[n]; // |L'| |x|
     for (int i = 0; i < n; i++) {
@@ -203,7 +210,7 @@ class CholeskyProperties {
         size[k] += Math.abs(l[i * n + k] * x[i]);
       }
     }
-    double gamma = Bounds.gamma(D, 3 * n + 1) * (1 + n * 0x1p-49);
+    double gamma = Bounds.gamma(f, 3 * n + 1) * (1 + n * 0x1p-49);
     for (int i = 0; i < n; i++) {
       double bound = 0;
       for (int k = 0; k <= i; k++) {
@@ -217,18 +224,19 @@ class CholeskyProperties {
 
   /** P60: powers of two on rows and columns come out of the factor bit for bit. */
   @Property
-  void powersOfTwoComeOut(@ForAll long seed) {
+  void powersOfTwoComeOut(@ForAll Format f, @ForAll long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int n = order(random);
-    double[] a = positiveDefinite(n, random);
-    int[] d = random.ints(n, -20, 21).toArray();
+    double[] a = positiveDefinite(f, n, random);
+    int most = f == Format.FLOAT ? 8 : 20; // nothing may underflow
+    int[] d = random.ints(n, -most, most + 1).toArray();
     double[] scaled = a.clone();
-    double[] expected = values(DoubleCholesky.factor(matrix(a, n)).lower());
+    double[] expected = CholeskyOp.factor(f, a, n).lower();
     for (int p = 0; p < n * n; p++) {
       scaled[p] = Math.scalb(a[p], d[p / n] + d[p % n]);
       expected[p] = Math.scalb(expected[p], d[p / n]);
     }
-    double[] l = values(DoubleCholesky.factor(matrix(scaled, n)).lower());
+    double[] l = CholeskyOp.factor(f, scaled, n).lower();
     Check.same(expected, l, () -> "scaled matrix of order " + n);
   }
 
@@ -254,9 +262,9 @@ class CholeskyProperties {
     Check.within(error, 0x1p-40, () -> "kernel values near " + kernel);
     double[] a = k.values().clone();
     for (int i = 0; i < n; i++) {
-      a[i * n + i] += 8 * n * D.unit() + n * 8 * error + margin(n);
+      a[i * n + i] += 8 * n * D.unit() + n * 8 * error + margin(D, n);
     }
-    checkFactor(a, n, values(DoubleCholesky.factor(matrix(a, n)).lower()));
+    checkFactor(D, a, n, CholeskyOp.factor(D, a, n).lower());
   }
 
   /** P55, P13: NaN, infinities and shapes that are not square are refused. */

@@ -93,6 +93,12 @@ public final class KernelRidge {
       Kernel kernel, double lambda, DoubleMatrix x, RidgeSolution solution) {
     RidgeSystem.requireLambda(lambda);
     DoubleMatrix own = requireExamples(kernel, x, solution.coefficients());
+    double[] intercepts = solution.intercepts();
+    if (intercepts.length != solution.coefficients().cols()) {
+      throw new IllegalArgumentException(
+          solution.coefficients().cols() + " targets, " + intercepts.length + " intercepts");
+    }
+    DoubleFinite.requireRow(intercepts, 0, intercepts.length, "b", 0, FINITE);
     return new KernelRidge(kernel, lambda, own, solution, 0);
   }
 

@@ -71,13 +71,15 @@ public final class RidgePath {
     return values.clone();
   }
 
-  /** Trace of K (K + lambda I)^-1: how many free parameters the fit is worth. */
+  /**
+   * Trace of K (K + lambda I)^-1, K weighted: how many free parameters the fit is worth, beside the
+   * intercept.
+   *
+   * @throws IllegalArgumentException when lambda is not a finite number above 0
+   * @throws NotPositiveDefiniteException when lambda does not outweigh the smallest eigenvalue
+   */
   public double effectiveDegreesOfFreedom(double lambda) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v / (v + lambda);
-    }
-    return sum;
+    return RidgeSystem.dot(values, inverses(lambda));
   }
 
   /**

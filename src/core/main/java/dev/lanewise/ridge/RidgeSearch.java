@@ -26,7 +26,7 @@ public final class RidgeSearch {
    * One point of the grid.
    *
    * @param error root mean square of the leave-one-out errors, over all targets; infinite where the
-   *     equations have no factor
+   *     equations have no factor, or a solution that overflows
    */
   public record Cell(Kernel kernel, double lambda, double error) {}
 
@@ -109,7 +109,8 @@ public final class RidgeSearch {
       for (double lambda : lambdas) {
         double error = Double.POSITIVE_INFINITY;
         try {
-          error = errors.at(lambda);
+          double found = errors.at(lambda);
+          error = found >= 0 ? found : error; // NaN after an overflow is no best error
         } catch (NotPositiveDefiniteException e) {
           failure = e;
         }

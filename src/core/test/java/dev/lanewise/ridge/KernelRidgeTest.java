@@ -13,6 +13,7 @@ import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
+import dev.lanewise.matrix.RowPartition;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +137,77 @@ class KernelRidgeTest {
   }
 
   @Test
+  void anInterceptAndWeightsOnPaper() {
+    // K = [0 0; 0 4]: a = (-s, s), 4 s + 2 lambda s = 10 - 4
+    DoubleMatrix x = DoubleMatrix.copyOf(new double[][] {{0}, {2}});
+    DoubleMatrix y = DoubleMatrix.copyOf(new double[][] {{4}, {10}});
+    RidgeOptions o = RidgeOptions.DEFAULT.withIntercept(true);
+    KernelRidge m = KernelRidge.fit(new LinearKernel(), 1, x, y, o, RowPartition.caller());
+    assertEquals(5, m.intercepts()[0], 1e-14);
+    assertArrayEquals(new double[] {-1, 1}, m.dualCoefficients().array(), 1e-14);
+    m.intercepts()[0] = 99;
+    m.dualCoefficients().set(0, 0, 99);
+    assertArrayEquals(new double[] {5, 9}, m.predict(x).array(), 1e-14);
+    assertEquals(1, m.features());
+    assertEquals(1, m.targets());
+    assertEquals(1, m.lambda());
+    assertEquals(new LinearKernel(), m.kernel());
+    assertEquals(0, m.jitter());
+    // the first row twice: 4 s + s + s / 2 = 10 - 4
+    o = o.withWeights(2, 1);
+    m = KernelRidge.fit(new LinearKernel(), 1, x, y, o, RowPartition.caller());
+    double s = 6 / 5.5;
+    assertArrayEquals(new double[] {-s, s}, m.dualCoefficients().array(), 1e-14);
+    assertEquals(4 + s / 2, m.intercepts()[0], 1e-14);
+  }
+
+  @Test
+  void aModelOfItsPartsIsTheModel() {
+    Random random = new Random(5);
+    DoubleMatrix x = DoubleMatrix.allocate(40, 2);
+    DoubleMatrix y = DoubleMatrix.allocate(40, 2);
+    for (int i = 0; i < 80; i++) {
+      x.array()[i] = random.nextGaussian();
+      y.array()[i] = random.nextGaussian();
+    }
+    RbfKernel kernel = new RbfKernel(.4);
+    RidgeOptions o = RidgeOptions.DEFAULT.withIntercept(true);
+    KernelRidge fitted = KernelRidge.fit(kernel, .2, x, y, o, RowPartition.caller());
+    RidgeSolution parts = new RidgeSolution(fitted.dualCoefficients(), fitted.intercepts());
+    DoubleMatrix own = DoubleMatrix.copyOf(x);
+    KernelRidge again = KernelRidge.of(kernel, .2, own, parts);
+    double[] expected = fitted.predict(x).array();
+    own.set(0, 0, 1e9);
+    parts.coefficients().set(0, 0, 1e9);
+    parts.intercepts()[0] = 1e9;
+    assertArrayEquals(expected, again.predict(x).array());
+    assertEquals(.2, again.lambda());
+    assertEquals(kernel, again.kernel());
+  }
+
+  private static String refusedParts(double lambda, DoubleMatrix a, double... intercepts) {
+    DoubleMatrix x = DoubleMatrix.copyOf(new double[][] {{1}, {2}});
+    RidgeSolution solution = new RidgeSolution(a, intercepts);
+    return assertThrows(
+            IllegalArgumentException.class,
+            () -> KernelRidge.of(new LinearKernel(), lambda, x, solution))
+        .getMessage();
+  }
+
+  @Test
+  void partsThatDoNotFitAreNamed() {
+    DoubleMatrix a = DoubleMatrix.allocate(2, 1);
+    assertEquals("1 targets, 0 intercepts", refusedParts(1, a));
+    assertEquals("1 targets, 2 intercepts", refusedParts(1, a, 0, 0));
+    assertEquals("X has 2 rows, Y has 3", refusedParts(1, DoubleMatrix.allocate(3, 1), 0));
+    assertEquals(
+        "b[row 0, col 0] is NaN; ridge needs finite values", refusedParts(1, a, Double.NaN));
+    assertEquals("lambda is 0.0, expected a finite number above 0", refusedParts(0, a, 0));
+    a.set(1, 0, Double.NaN);
+    assertEquals("Y[row 1, col 0] is NaN; ridge needs finite values", refusedParts(1, a, 0));
+  }
+
+  @Test
   void badInputIsNamed() {
     DoubleMatrix one = DoubleMatrix.copyOf(new double[][] {{1}});
     for (double lambda : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
@@ -150,6 +222,32 @@ class KernelRidgeTest {
                 IllegalArgumentException.class,
                 () -> KernelRidge.fit(new LinearKernel(), 1, one, nan))
             .getMessage());
+    DoubleMatrix two = DoubleMatrix.allocate(2, 1);
+    LinearKernel kernel = new LinearKernel();
+    assertEquals("X has 2 rows, Y has 1", refused(() -> KernelRidge.fit(kernel, 1, two, one)));
+    assertEquals(
+        "X is 1 x 0, Y is 1 x 1: nothing to learn",
+        refused(() -> KernelRidge.fit(kernel, 1, DoubleMatrix.allocate(1, 0), one)));
+    assertEquals(
+        "X is 1 x 1, Y is 1 x 0: nothing to learn",
+        refused(() -> KernelRidge.fit(kernel, 1, one, DoubleMatrix.allocate(1, 0))));
+    assertEquals(
+        "X[row 0, col 0] is NaN; ridge needs finite values",
+        refused(() -> KernelRidge.fit(kernel, 1, nan, one)));
+    RidgeOptions weights = RidgeOptions.DEFAULT.withWeights(1, 2);
+    assertEquals(
+        "1 rows, 2 weights",
+        refused(() -> KernelRidge.fit(kernel, 1, one, one, weights, RowPartition.caller())));
+    KernelRidge model = KernelRidge.fit(kernel, 1, one, one);
+    assertEquals(
+        "model expects 1 features, got 2",
+        refused(() -> model.predict(DoubleMatrix.allocate(1, 2))));
+    assertEquals(
+        "X[row 0, col 0] is NaN; ridge needs finite values", refused(() -> model.predict(nan)));
+  }
+
+  private static String refused(Runnable action) {
+    return assertThrows(IllegalArgumentException.class, action::run).getMessage();
   }
 
   @Test

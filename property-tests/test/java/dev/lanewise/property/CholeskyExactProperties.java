@@ -15,7 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
 import net.jqwik.api.ShrinkingMode;
 
-/** P56 and P58: DoubleCholesky factors of integer matrices, where every operation is exact. */
+/** P56 and P58: Cholesky factors of integer matrices, where every operation is exact. */
 @PropertyDefaults(tries = 60, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
 class CholeskyExactProperties {
   private static final Format D = Format.DOUBLE;
@@ -67,6 +67,11 @@ class CholeskyExactProperties {
     double[] l =
         Arrays.stream(CholeskyProperties.values(cholesky.lower())).map(v -> v + 0.0).toArray();
     Check.same(expected, l, () -> "integer factor of order " + n);
+    double[] narrow =
+        Arrays.stream(CholeskyOp.factor(Format.FLOAT, exact.a(), n).lower())
+            .map(v -> v + 0.0)
+            .toArray();
+    Check.same(expected, narrow, () -> "integer factor in float, order " + n);
     assertEquals(n, cholesky.size());
     double bound = 2 * (n + 2) * D.unit() * logarithms;
     Check.within(
@@ -91,5 +96,10 @@ class CholeskyExactProperties {
     assertEquals(bad, refused.index());
     Check.same(-exact.d()[bad] * exact.d()[bad] + 0.0, refused.pivot() + 0.0, () -> "pivot " + bad);
     Check.same(a, CholeskyProperties.values(matrix), () -> "the matrix that was refused");
+    NotPositiveDefiniteException narrow =
+        assertThrows(
+            NotPositiveDefiniteException.class, () -> CholeskyOp.factor(Format.FLOAT, a, n));
+    assertEquals(bad, narrow.index());
+    Check.same(refused.pivot() + 0.0, narrow.pivot() + 0.0, () -> "pivot in float " + bad);
   }
 }

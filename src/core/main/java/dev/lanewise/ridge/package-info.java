@@ -7,6 +7,15 @@
  *   FalkonRidge           f in the span of m landmarks: m^2 memory, n m time an iteration
  * </pre>
  *
- * <p>Predictions are k(x*, S) A, reduced block by block.
+ * <p>Predictions are k(x*, S) A, reduced block by block. Around the first:
+ *
+ * <pre>
+ *   RidgeSystem           the equations of a Gram matrix: weights, intercept, refinement, jitter
+ *   LeaveOneOut           exact leave-one-out errors and generalised cross-validation
+ *   RidgePath             every lambda from one eigendecomposition
+ *   RidgeSearch           kernel and lambda with the smallest leave-one-out error
+ *   LinearRidge           the primal, for fewer features than examples
+ *   KernelSmoother        the kernel as a weighted nearest neighbour, nothing fitted
+ * </pre>
  */
 package dev.lanewise.ridge;

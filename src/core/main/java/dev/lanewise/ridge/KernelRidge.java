@@ -9,6 +9,7 @@ import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
+import java.util.Optional;
 
 /**
  * Kernel ridge regression: {@code y* = y' (lambda I + K)^-1 k(X, x*)}, the dual of ridge regression
@@ -55,7 +56,9 @@ public final class KernelRidge {
 
   /**
    * Solves (lambda I + K) A = Y by Cholesky; with weights and an intercept, the equations of {@link
-   * RidgeSystem}. Neither x nor y is changed or kept. Holds one n x n matrix.
+   * RidgeSystem}. Neither x nor y is changed or kept. Holds one n x n matrix. From 512 examples on,
+   * where lambda is not too small beside K, the factor is one in floats, half an n x n matrix more,
+   * and the solution refined to what a factor in double leaves: see docs/decisions/0007.
    *
    * @param lambda above 0
    * @param x n x d features
@@ -77,8 +80,15 @@ public final class KernelRidge {
     RidgeSystem.requireLambda(lambda);
     DoubleMatrix own = requireExamples(kernel, x, y);
     DoubleMatrix k = requireFinite(kernel, DoubleKernelMatrices.gram(kernel, own, partition));
-    RidgeSystem system =
-        RidgeSystem.inPlace(k, lambda, kernel.positiveSemidefinite(), options, partition);
+    boolean definite = kernel.positiveSemidefinite();
+    if (definite && options.isPlain()) {
+      Optional<RidgeSolution> solution =
+          MixedPrecision.solve(k, lambda, y, options.intercept(), partition);
+      if (solution.isPresent()) {
+        return new KernelRidge(kernel, lambda, own, solution.get(), 0);
+      }
+    }
+    RidgeSystem system = RidgeSystem.inPlace(k, lambda, definite, options, partition);
     return new KernelRidge(kernel, lambda, own, system.solve(y), system.jitter());
   }
 

@@ -69,6 +69,11 @@ public final class RidgeOptions {
     return new RidgeOptions(weights, intercept, refined, on);
   }
 
+  /** Whether all examples count once and no more than the usual accuracy is asked for. */
+  boolean isPlain() {
+    return weights == null && !refined;
+  }
+
   boolean intercept() {
     return intercept;
   }

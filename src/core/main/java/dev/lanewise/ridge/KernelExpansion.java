@@ -2,8 +2,6 @@ package dev.lanewise.ridge;
 
 import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.Kernel;
-import dev.lanewise.kernel.Parameters;
-import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
 
@@ -14,28 +12,11 @@ import dev.lanewise.matrix.RowPartition;
  * @param coefficients t x m, one target a row
  */
 record KernelExpansion(Kernel kernel, FeatureRows centres, DoubleMatrix coefficients) {
-  private static final String FINITE = "ridge needs finite values";
-
   /** Checks what every fit needs. */
   static void check(Kernel kernel, double lambda, FeatureRows x, DoubleMatrix y) {
-    Parameters.requirePositive("lambda", lambda);
-    if (x.rows() != y.rows()) {
-      throw new IllegalArgumentException("X has " + x.rows() + " rows, Y has " + y.rows());
-    }
-    if (x.rows() == 0 || x.cols() == 0 || y.cols() == 0) {
-      throw new IllegalArgumentException(
-          "X is "
-              + x.rows()
-              + " x "
-              + x.cols()
-              + ", Y is "
-              + y.rows()
-              + " x "
-              + y.cols()
-              + ": nothing to learn");
-    }
-    DoubleFinite.require(y, "Y", FINITE);
-    x.requireFinite("X", FINITE);
+    RidgeRules.requireLambda(lambda);
+    RidgeRules.requireExamples(x.rows(), x.cols(), y, "Y");
+    x.requireFinite("X", RidgeRules.FINITE);
     if (kernel instanceof BlockKernel) {
       x.requireFor(kernel, "X");
     }
@@ -47,7 +28,7 @@ record KernelExpansion(Kernel kernel, FeatureRows centres, DoubleMatrix coeffici
       throw new IllegalArgumentException(
           "model expects " + centres.cols() + " features, got " + rows.cols());
     }
-    rows.requireFinite("X", FINITE);
+    rows.requireFinite("X", RidgeRules.FINITE);
     return transposed(rows.product(kernel, centres).multiply(coefficients, partition));
   }
 

@@ -48,7 +48,7 @@ record RidgeFitting(
     double best = lambda == null ? 0 : lambda;
     int tried = 0;
     if (lambda == null) {
-      double scale = LinearRidge.scale(x, y, options, partition);
+      double scale = LinearRidge.scale(x, options);
       RidgeSearch.Result coarse =
           LinearRidge.search(RidgeGrid.lambdas(scale > 0 ? scale : 1), x, y, options, partition);
       RidgeSearch.Result fine =
@@ -97,8 +97,9 @@ record RidgeFitting(
       tried = coarse.tried + fine.tried;
     }
     DoubleTrainingRows.require(kernel, x, "X");
+    RidgeOptions fitted = options.withJitter(kernel.positiveSemidefinite());
     RidgeSystem system =
-        RidgeSystem.of(DoubleKernelMatrices.gram(kernel, x, partition), best, options, partition);
+        RidgeSystem.of(DoubleKernelMatrices.gram(kernel, x, partition), best, fitted, partition);
     RidgeSolution solution = system.solve(y);
     SvmRegressor model =
         SvmRegressor.of(

@@ -1,11 +1,7 @@
 package dev.lanewise.approximation;
 
 import dev.lanewise.matrix.DoubleMatrix;
-import dev.lanewise.simd.DoubleAxpby;
-import dev.lanewise.simd.DoubleAxpy;
-import dev.lanewise.simd.DoubleDot;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -26,26 +22,27 @@ import java.util.List;
  * longer halves it, rounding is at its limit. The residual reported is always the computed one,
  * which costs one product at the end.
  *
+ * <p>Each right-hand side is solved times a power of two that puts its largest element between 1
+ * and 2, which costs no rounding: squares neither overflow nor vanish.
+ *
  * <p>(Hestenes, Stiefel, Methods of Conjugate Gradients for Solving Linear Systems, 1952.)
  */
 public final class ConjugateGradient {
   private final LinearOperator a;
   private final LinearOperator inverse;
-  private final DoubleMatrix b;
   private final SolverLimits limits;
   private final int n;
-  private final Column[] columns;
+  private final CgState[] columns;
 
   private ConjugateGradient(
       LinearOperator a, LinearOperator inverse, DoubleMatrix b, SolverLimits limits) {
     this.a = a;
     this.inverse = inverse;
-    this.b = b;
     this.limits = limits;
     this.n = b.cols();
-    this.columns = new Column[Math.toIntExact(b.rows())];
+    this.columns = new CgState[Math.toIntExact(b.rows())];
     for (int t = 0; t < columns.length; t++) {
-      columns[t] = new Column(b, t);
+      columns[t] = new CgState(b, t);
     }
   }
 
@@ -60,7 +57,8 @@ public final class ConjugateGradient {
    * @param a symmetric positive definite
    * @param inverse M^-1, symmetric positive definite, M near A
    * @param b t x n
-   * @return one solution a row, usable whatever the status
+   * @return one solution a row, usable whatever the status; one with elements above the range of
+   *     doubles has {@link SolverStatus#PRECISION_LIMIT} and an infinite residual
    * @throws IllegalArgumentException when a value of b is not finite, or an operator returns
    *     another shape
    */
@@ -79,7 +77,7 @@ public final class ConjugateGradient {
 
   private CgResult run() {
     long deadline = limits.nanoDeadline();
-    List<Column> active = running();
+    List<CgState> active = running();
     begin(active);
     for (int iteration = 0; !(active = running()).isEmpty(); iteration++) {
       SolverStatus stop =
@@ -87,13 +85,14 @@ public final class ConjugateGradient {
               ? SolverStatus.ITERATION_LIMIT
               : limits.interruption(iteration, worst(active), deadline);
       if (stop != null) {
-        for (Column c : active) {
+        for (CgState c : active) {
           c.status = stop;
         }
         break;
       }
       step(active);
-      List<Column> small = active.stream().filter(c -> c.status == null && c.small()).toList();
+      List<CgState> small =
+          active.stream().filter(c -> c.status == null && c.small(limits.tolerance())).toList();
       verify(small);
       active.removeIf(c -> c.status != null || small.contains(c));
       direct(active);
@@ -101,9 +100,9 @@ public final class ConjugateGradient {
     return result();
   }
 
-  private List<Column> running() {
-    List<Column> active = new ArrayList<>();
-    for (Column c : columns) {
+  private List<CgState> running() {
+    List<CgState> active = new ArrayList<>();
+    for (CgState c : columns) {
       if (c.status == null) {
         active.add(c);
       }
@@ -111,10 +110,10 @@ public final class ConjugateGradient {
     return active;
   }
 
-  private static double worst(List<Column> active) {
+  private static double worst(List<CgState> active) {
     double most = 0;
-    for (Column c : active) {
-      most = Math.max(most, norm(c.r) / c.normB);
+    for (CgState c : active) {
+      most = Math.max(most, c.norm() / c.normB);
     }
     return most;
   }
@@ -138,7 +137,7 @@ public final class ConjugateGradient {
   }
 
   /** First directions: those of steepest descent in the norm of M. */
-  private void begin(List<Column> some) {
+  private void begin(List<CgState> some) {
     if (some.isEmpty()) {
       return;
     }
@@ -148,14 +147,14 @@ public final class ConjugateGradient {
     }
   }
 
-  private void step(List<Column> active) {
+  private void step(List<CgState> active) {
     double[][] q = apply(a, active.stream().map(c -> c.p).toList());
     for (int t = 0; t < q.length; t++) {
       active.get(t).step(q[t]);
     }
   }
 
-  private void direct(List<Column> active) {
+  private void direct(List<CgState> active) {
     if (active.isEmpty()) {
       return;
     }
@@ -166,15 +165,15 @@ public final class ConjugateGradient {
   }
 
   /** Replaces r by b - A x for columns that seem to be done; those that are not begin again. */
-  private void verify(List<Column> small) {
+  private void verify(List<CgState> small) {
     if (small.isEmpty()) {
       return;
     }
     replace(small);
-    List<Column> again = new ArrayList<>();
-    for (Column c : small) {
+    List<CgState> again = new ArrayList<>();
+    for (CgState c : small) {
       double before = c.residual;
-      c.residual = norm(c.r);
+      c.residual = c.norm();
       if (c.residual <= limits.tolerance() * c.normB) {
         c.status = SolverStatus.CONVERGED;
       } else if (c.residual <= 0.5 * before) {
@@ -188,10 +187,10 @@ public final class ConjugateGradient {
     begin(again);
   }
 
-  private void replace(List<Column> some) {
+  private void replace(List<CgState> some) {
     double[][] ax = apply(a, some.stream().map(c -> c.x).toList());
     for (int t = 0; t < ax.length; t++) {
-      Column c = some.get(t);
+      CgState c = some.get(t);
       for (int i = 0; i < n; i++) {
         c.r[i] = c.b[i] - ax[t][i];
       }
@@ -199,8 +198,8 @@ public final class ConjugateGradient {
   }
 
   private CgResult result() {
-    List<Column> open = new ArrayList<>();
-    for (Column c : columns) {
+    List<CgState> open = new ArrayList<>();
+    for (CgState c : columns) {
       if (!c.verified()) {
         open.add(c);
       }
@@ -211,99 +210,13 @@ public final class ConjugateGradient {
     DoubleMatrix x = DoubleMatrix.allocate(columns.length, n);
     List<CgColumn> report = new ArrayList<>();
     for (int t = 0; t < columns.length; t++) {
-      Column c = columns[t];
+      CgState c = columns[t];
       if (open.contains(c)) {
-        c.residual = norm(c.r);
+        c.residual = c.norm();
       }
-      x.setRow(t, 0, c.x, 0, n);
-      double relative = c.normB == 0 ? c.residual : c.residual / c.normB;
-      report.add(new CgColumn(c.status, c.iterations, c.residual, relative));
+      x.setRow(t, 0, c.solution(), 0, n);
+      report.add(c.report());
     }
     return new CgResult(x, List.copyOf(report));
-  }
-
-  private static double norm(double[] v) {
-    return Math.sqrt(DoubleDot.dot(v, 0, v, 0, v.length));
-  }
-
-  /** One right-hand side: five vectors and the state of its recurrence. */
-  private final class Column {
-    final double[] b;
-    final double[] x = new double[n];
-    final double[] r;
-    final double normB;
-    double[] p;
-    double rz;
-    int iterations;
-
-    /** ||b - A x|| as computed last, for the x of that time. */
-    double residual = Double.POSITIVE_INFINITY;
-
-    /** That x. */
-    double[] best;
-
-    /** Null while it runs. */
-    SolverStatus status;
-
-    Column(DoubleMatrix rightHand, int t) {
-      b = new double[n];
-      rightHand.copyRow(t, b, 0);
-      r = b.clone();
-      normB = norm(b);
-      if (normB == 0) {
-        status = SolverStatus.CONVERGED; // x = 0 is exact
-        residual = 0;
-      }
-    }
-
-    /** Whether the residual is that of x. */
-    boolean verified() {
-      return status == SolverStatus.CONVERGED || status == SolverStatus.PRECISION_LIMIT;
-    }
-
-    /** Goes back to the x before, whose residual is given. */
-    void restoreUnless(boolean better, double before) {
-      if (!better && best != null) {
-        System.arraycopy(best, 0, x, 0, n);
-        residual = before;
-      }
-    }
-
-    boolean small() {
-      return norm(r) <= limits.tolerance() * normB;
-    }
-
-    void begin(double[] z) {
-      p = Arrays.copyOf(z, n);
-      rz = DoubleDot.dot(r, 0, z, 0, n);
-      requirePositive(rz);
-    }
-
-    void step(double[] q) {
-      double curvature = DoubleDot.dot(p, 0, q, 0, n);
-      if (!requirePositive(curvature)) {
-        return; // x stays what it was
-      }
-      double alpha = rz / curvature;
-      DoubleAxpy.axpy(alpha, p, 0, x, 0, n);
-      DoubleAxpy.axpy(-alpha, q, 0, r, 0, n);
-      iterations++;
-    }
-
-    void direct(double[] z) {
-      double next = DoubleDot.dot(r, 0, z, 0, n);
-      if (requirePositive(next)) {
-        DoubleAxpby.axpby(1.0, z, 0, next / rz, p, 0, n);
-        rz = next;
-      }
-    }
-
-    private boolean requirePositive(double square) {
-      if (square > 0 && square <= Double.MAX_VALUE) {
-        return true;
-      }
-      status = SolverStatus.NOT_POSITIVE_DEFINITE;
-      return false;
-    }
   }
 }

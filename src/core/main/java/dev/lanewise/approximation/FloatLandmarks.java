@@ -1,5 +1,6 @@
 package dev.lanewise.approximation;
 
+import dev.lanewise.matrix.FloatFinite;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.FloatNearestNeighbours;
 import dev.lanewise.matrix.FloatNeighbours;
@@ -50,6 +51,7 @@ public final class FloatLandmarks {
     if (rounds < 0) {
       throw new IllegalArgumentException("rounds is " + rounds + ", expected at least 0");
     }
+    FloatFinite.require(x, "X", "k-means needs finite values");
     FloatMatrix centres = seeds(x, m, new SplittableRandom(seed), partition);
     int n = Math.toIntExact(x.rows());
     long[] nearest = new long[n];

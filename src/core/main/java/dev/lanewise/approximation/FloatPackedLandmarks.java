@@ -5,6 +5,7 @@ import dev.lanewise.kernel.EpilogueKernel;
 import dev.lanewise.kernel.FloatKernelEpilogue;
 import dev.lanewise.kernel.FloatKernelMatrices;
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatHeapRows;
 import dev.lanewise.matrix.FloatMatrix;
@@ -49,11 +50,18 @@ final class FloatPackedLandmarks {
     private final float[] own;
 
     private Strip(int height) {
+      if (packed == null) {
+        CapacityException.check(
+            "a strip of " + height + " rows against " + count() + " landmarks",
+            CapacityException.bytes(height, count(), Float.BYTES),
+            CapacityException.LARGEST_ARRAY * Float.BYTES,
+            "use fewer landmarks");
+      }
       blocks = new FloatBlock[packed == null ? 0 : packed.blocks()];
       for (int c = 0; c < blocks.length; c++) {
         blocks[c] = packed.newBlock(height);
       }
-      own = packed == null ? new float[Math.multiplyExact(height, count())] : null;
+      own = packed == null ? new float[height * count()] : null;
     }
 
     /** Fills the strip with K of {@code height} rows; {@code first} is their number in messages. */

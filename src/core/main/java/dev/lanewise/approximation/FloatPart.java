@@ -1,5 +1,6 @@
 package dev.lanewise.approximation;
 
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatHeapRows;
 import dev.lanewise.matrix.FloatMatrix;
@@ -22,9 +23,14 @@ final class FloatPart {
   private final double[] u;
 
   FloatPart(FloatPackedLandmarks landmarks, DoubleMatrix v) {
+    CapacityException.check(
+        "sums of " + HEIGHT + " rows for " + v.rows() + " vectors",
+        CapacityException.bytes(v.rows(), HEIGHT, Double.BYTES), // keep
+        CapacityException.LARGEST_ARRAY * Double.BYTES, // keep
+        "multiply fewer vectors at a time");
     this.strip = landmarks.newStrip(HEIGHT);
     this.v = v;
-    this.u = new double[Math.toIntExact(v.rows() * HEIGHT)];
+    this.u = new double[(int) v.rows() * HEIGHT];
   }
 
   /** Adds the part of rows [from, to) of x to the sums, t x m. */

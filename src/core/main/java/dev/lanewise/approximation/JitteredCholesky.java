@@ -2,6 +2,7 @@ package dev.lanewise.approximation;
 
 import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.DoubleCholesky;
+import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.matrix.RowPartition;
@@ -24,12 +25,19 @@ public record JitteredCholesky(DoubleMatrix lower, double jitter) {
    * Factors a copy.
    *
    * @param k n x n, its lower triangle is read
+   * @throws IllegalArgumentException when k is not square, or a value is not finite
    * @throws NotPositiveDefiniteException when K is not positive semidefinite by far
    * @throws CapacityException when the copy does not fit into the heap
    */
   public static JitteredCholesky of(DoubleMatrix k, RowPartition partition) {
+    if (k.rows() != k.cols()) {
+      throw new IllegalArgumentException("K is " + k.rows() + " x " + k.cols());
+    }
+    double[] row = new double[k.cols()];
     double largest = 0;
     for (int i = 0; i < k.cols(); i++) {
+      k.copyRow(i, 0, i + 1, row, 0);
+      DoubleFinite.requireRow(row, 0, i + 1, "K", i, "a factor needs finite values");
       largest = Math.max(largest, k.get(i, i));
     }
     double jitter = k.cols() * 0x1p-52 * largest;
@@ -37,7 +45,6 @@ public record JitteredCholesky(DoubleMatrix lower, double jitter) {
       jitter = Double.MIN_NORMAL; // K = 0
     }
     DoubleMatrix l = DoubleMatrix.allocate(k.rows(), k.cols());
-    double[] row = new double[k.cols()];
     while (true) {
       for (int i = 0; i < k.cols(); i++) {
         k.copyRow(i, row, 0);
@@ -56,12 +63,20 @@ public record JitteredCholesky(DoubleMatrix lower, double jitter) {
     }
   }
 
-  /** L^-1 v for each row v, in place. */
+  /**
+   * L^-1 v for each row v, in place.
+   *
+   * @throws IllegalArgumentException when v is not on the heap, or has other columns than L
+   */
   public void solveLower(DoubleMatrix v, RowPartition partition) {
     solve(v, partition, false);
   }
 
-  /** L'^-1 v for each row v, in place. */
+  /**
+   * L'^-1 v for each row v, in place.
+   *
+   * @throws IllegalArgumentException when v is not on the heap, or has other columns than L
+   */
   public void solveUpper(DoubleMatrix v, RowPartition partition) {
     solve(v, partition, true);
   }
@@ -70,6 +85,9 @@ public record JitteredCholesky(DoubleMatrix lower, double jitter) {
     if (v.cols() != lower.cols()) {
       throw new IllegalArgumentException(
           "L has " + lower.cols() + " rows, vectors have " + v.cols());
+    }
+    if (v.array() == null) {
+      throw new IllegalArgumentException("the vectors have to be on the heap");
     }
     partition.run(
         Math.toIntExact(v.rows()),

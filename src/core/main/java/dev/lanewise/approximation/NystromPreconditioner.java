@@ -2,6 +2,7 @@ package dev.lanewise.approximation;
 
 import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.DoubleGemm;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.GemmForm;
@@ -39,6 +40,8 @@ public final class NystromPreconditioner implements LinearOperator {
    * @param c K of the rows against the landmarks
    * @param landmarks the landmarks of c, in double, m x d
    * @param lambda above 0
+   * @throws IllegalArgumentException when lambda is not a finite number above 0, the landmarks are
+   *     not those of c, or a kernel value is not finite
    * @throws dev.lanewise.matrix.NotPositiveDefiniteException when the kernel is not positive
    *     semidefinite
    * @throws dev.lanewise.matrix.CapacityException when the m x m matrices do not fit into the heap
@@ -49,6 +52,11 @@ public final class NystromPreconditioner implements LinearOperator {
       DoubleMatrix landmarks,
       double lambda,
       RowPartition partition) {
+    Parameters.requirePositive("lambda", lambda);
+    if (landmarks.rows() != c.landmarks()) {
+      throw new IllegalArgumentException(
+          "C has " + c.landmarks() + " columns, there are " + landmarks.rows() + " landmarks");
+    }
     this.c = c;
     this.lambda = lambda;
     this.partition = partition;

@@ -35,7 +35,10 @@ public final class RidgeLeverage {
    * @param k K of all rows against the pilots
    * @param pilots the pilots of k, in double, s x d
    * @param lambda above 0
-   * @throws IllegalArgumentException when lambda is not a finite number above 0
+   * @throws IllegalArgumentException when lambda is not a finite number above 0, there are no rows,
+   *     the pilots are not those of k, or a kernel value is not finite
+   * @throws dev.lanewise.matrix.NotPositiveDefiniteException when the kernel is not positive
+   *     semidefinite on the pilots
    * @throws dev.lanewise.matrix.CapacityException when three s x s matrices do not fit
    */
   public static double[] scores(
@@ -43,6 +46,10 @@ public final class RidgeLeverage {
     Parameters.requirePositive("lambda", lambda);
     int n = Math.toIntExact(k.rows());
     int s = Math.toIntExact(pilots.rows());
+    if (n == 0 || s != k.landmarks()) {
+      throw new IllegalArgumentException(
+          "K is " + n + " x " + k.landmarks() + ", there are " + s + " pilots");
+    }
     DoubleMatrix gram = DoubleKernelMatrices.gram(kernel, pilots, partition);
     for (int i = 0; i < s; i++) {
       gram.set(i, i, gram.get(i, i) + lambda * ((double) s / n));

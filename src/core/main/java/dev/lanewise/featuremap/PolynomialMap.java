@@ -12,6 +12,7 @@ import dev.lanewise.matrix.CapacityException;
  * </pre>
  *
  * Without coef0 only the monomials of that very degree are left. For a gamma, scale x by its root.
+ * The same bits on every machine: powers are those of StrictMath.
  *
  * @param degree at least 1
  * @param coef0 at least 0: the kernel is positive semidefinite there
@@ -57,26 +58,23 @@ public record PolynomialMap(int degree, double coef0) implements FeatureMap {
 
   /**
    * Monomials in the d variables from xo on, degree left, times {@code product}; {@code ways} is
-   * the multinomial coefficient so far. Exponents of the first variable fall. Returns where it
-   * ended.
+   * the multinomial coefficient so far. Exponents of the first variable fall. At most {@code left}
+   * calls deep. Returns where it ended.
    */
   private int write(
       double[] x, int xo, int d, int left, double product, double ways, double[] out, int to) {
-    if (d == 0) {
-      if (left == 0 || coef0 > 0) {
-        out[to] = product * Math.sqrt(ways) * Math.pow(coef0, 0.5 * left);
-        return to + 1;
-      }
-      return to;
-    }
-    if (d == 1 && coef0 == 0) {
-      out[to] = product * Math.pow(x[xo], left) * Math.sqrt(ways);
-      return to + 1;
-    }
     int at = to;
-    for (int power = left; power >= 0; power--) {
-      double next = product * Math.pow(x[xo], power);
-      at = write(x, xo + 1, d - 1, left - power, next, ways * choose(left, power), out, at);
+    for (int v = 0; v < d && left > 0; v++) { // the first variable with an exponent above 0
+      int least = v == d - 1 && coef0 == 0 ? left : 1;
+      for (int power = left; power >= least; power--) {
+        double next = product * StrictMath.pow(x[xo + v], power);
+        double more = ways * choose(left, power);
+        at = write(x, xo + v + 1, d - v - 1, left - power, next, more, out, at);
+      }
+    }
+    if (left == 0 || coef0 > 0) { // all exponents 0
+      double root = left % 2 == 0 ? 1 : Math.sqrt(coef0);
+      out[at++] = product * Math.sqrt(ways) * (StrictMath.pow(coef0, left / 2) * root);
     }
     return at;
   }

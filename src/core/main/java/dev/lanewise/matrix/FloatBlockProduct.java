@@ -56,17 +56,18 @@ public final class FloatBlockProduct {
     }
     this.x = x;
     this.y = y;
-    checkPacked(columnsOfBlock);
+    checkPacked(columnsOfBlock, y.length());
     this.depth = (int) y.length();
     if (x.matrix() == y.matrix()) {
       yName = xName;
     }
   }
 
-  private void checkPacked(int columns) {
+  /** Refuses rows that, packed together and padded, do not fit into one array. */
+  static void checkPacked(int columns, long depth) {
     CapacityException.check(
-        "a packed block of " + columns + " rows of " + y.length() + " columns",
-        CapacityException.bytes(columns, y.length(), Float.BYTES),
+        "a packed block of " + columns + " rows of " + depth + " columns",
+        CapacityException.bytes(FloatPanels.padded((long) columns), depth, Float.BYTES),
         CapacityException.LARGEST_ARRAY * Float.BYTES,
         "use fewer columns");
   }
@@ -109,7 +110,7 @@ public final class FloatBlockProduct {
    */
   public FloatBlockProduct inPieces(int piece) {
     columnsOfBlock = columnBlock(piece);
-    checkPacked(columnsOfBlock);
+    checkPacked(columnsOfBlock, y.length());
     return this;
   }
 

@@ -30,6 +30,7 @@ public final class FloatPackedRows {
    * @param withNorms whether blocks are to become squared distances
    * @throws IllegalArgumentException with norms, when a value is not finite or a squared norm
    *     leaves the range
+   * @throws CapacityException when a block of packed rows does not fit into one array
    */
   public FloatPackedRows(FloatMatrix rows, boolean withNorms) {
     this(rows, withNorms, null, "X", 1);
@@ -44,6 +45,7 @@ public final class FloatPackedRows {
    *     FloatBlockProduct#inPieces} has them; 1 for any
    * @throws IllegalArgumentException as the other form does, or when the sum is not defined for a
    *     value
+   * @throws CapacityException as the other form does
    */
   public FloatPackedRows(
       FloatMatrix rows, boolean withNorms, CoordinateSum sum, String name, int piece) {
@@ -59,6 +61,7 @@ public final class FloatPackedRows {
     }
     for (long column = 0; column < rows.rows(); column += columnBlock) {
       int columns = (int) Math.min(columnBlock, rows.rows() - column);
+      FloatBlockProduct.checkPacked(columns, rows.cols());
       FloatPanels some = new FloatPanels(columns, rows.cols());
       some.reset(columns);
       float[] squared = withNorms ? new float[FloatPanels.padded(columns)] : null;

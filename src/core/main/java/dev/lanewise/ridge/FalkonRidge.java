@@ -130,7 +130,7 @@ public final class FalkonRidge {
         "three matrices of the order of " + landmarks.rows() + " landmarks",
         CapacityException.bytes(3 * landmarks.rows(), landmarks.rows(), Double.BYTES),
         "use fewer landmarks");
-    landmarks.requireFinite("landmarks", "ridge needs finite values");
+    landmarks.requireFinite("landmarks", RidgeRules.FINITE);
     FeatureRows own = landmarks.copy();
     FalkonSystem system =
         new FalkonSystem(kernel, x.product(kernel, own), own.widened(), lambda, partition);

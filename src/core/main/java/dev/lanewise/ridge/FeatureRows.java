@@ -31,16 +31,19 @@ sealed interface FeatureRows {
   /** Refuses rows the kernel cannot be trained on. */
   void requireFor(Kernel kernel, String name);
 
-  /** K of these rows and landmarks: in float when both are. */
-  default KernelProduct product(Kernel kernel, FeatureRows landmarks) {
-    return this instanceof Floats x && landmarks instanceof Floats b
-        ? new FloatKernelProduct(kernel, x.m, b.m)
-        : new DoubleKernelProduct(kernel, doubles(this), doubles(landmarks));
-  }
+  /** Some rows in double: a copy of floats, a view of doubles. */
+  DoubleMatrix widened(long from, long to);
 
-  private static DoubleMatrix doubles(FeatureRows rows) {
-    return rows instanceof Doubles d ? d.m : rows.widened();
-  }
+  /** Rows to widen at a time where the other side is in double: all of what is. */
+  long atOnce(long some);
+
+  /**
+   * K of these rows and landmarks of the same width: in float when they are.
+   *
+   * @throws IllegalArgumentException when one is in float, the other in double, or the columns
+   *     differ
+   */
+  KernelProduct product(Kernel kernel, FeatureRows landmarks);
 
   /** Rows of floats. */
   record Floats(FloatMatrix m) implements FeatureRows {
@@ -57,6 +60,24 @@ sealed interface FeatureRows {
     @Override
     public DoubleMatrix widened() {
       return FloatWidened.all(m);
+    }
+
+    @Override
+    public DoubleMatrix widened(long from, long to) {
+      return FloatWidened.rows(m, from, to);
+    }
+
+    @Override
+    public long atOnce(long some) {
+      return some;
+    }
+
+    @Override
+    public KernelProduct product(Kernel kernel, FeatureRows landmarks) {
+      if (landmarks instanceof Floats b) {
+        return new FloatKernelProduct(kernel, m, b.m);
+      }
+      throw new IllegalArgumentException("rows in float, landmarks in double");
     }
 
     @Override
@@ -90,6 +111,24 @@ sealed interface FeatureRows {
     @Override
     public DoubleMatrix widened() {
       return DoubleWidened.all(m);
+    }
+
+    @Override
+    public DoubleMatrix widened(long from, long to) {
+      return m.rowRange(from, to);
+    }
+
+    @Override
+    public long atOnce(long some) {
+      return Math.max(1, rows());
+    }
+
+    @Override
+    public KernelProduct product(Kernel kernel, FeatureRows landmarks) {
+      if (landmarks instanceof Doubles b) {
+        return new DoubleKernelProduct(kernel, m, b.m);
+      }
+      throw new IllegalArgumentException("rows in double, landmarks in float");
     }
 
     @Override

@@ -48,7 +48,7 @@ final class GramTriangle {
         }
       }
     }
-    DoubleFinite.require(copy, "K", "ridge needs finite values");
+    DoubleFinite.require(copy, "K", RidgeRules.FINITE);
     return new GramTriangle(copy);
   }
 

@@ -109,7 +109,7 @@ public final class IterativeKernelRidge {
     KernelProduct k = x.product(kernel, x);
     LinearOperator inverse = LinearOperator.IDENTITY;
     if (landmarks.rows() > 0) {
-      landmarks.requireFinite("landmarks", "ridge needs finite values");
+      landmarks.requireFinite("landmarks", RidgeRules.FINITE);
       KernelProduct c = x.product(kernel, landmarks);
       inverse = new NystromPreconditioner(kernel, c, landmarks.widened(), lambda, partition);
     }

@@ -26,7 +26,8 @@ record JitteredFactor(DoubleCholesky factor, double jitter) {
     } catch (NotPositiveDefiniteException first) {
       double largest = gram.largestDiagonal(roots);
       double step = 8 * gram.size() * UNIT * (largest + lambda);
-      for (double j = step; allowed && j <= Math.max(MOST * largest, step); j *= 10) {
+      double most = Math.min(Math.max(MOST * largest, step), Double.MAX_VALUE);
+      for (double j = step; allowed && j <= most; j *= 10) {
         try {
           return new JitteredFactor(gram.factor(roots, lambda + j, partition), j);
         } catch (NotPositiveDefiniteException again) {

@@ -1,7 +1,6 @@
 package dev.lanewise.ridge;
 
 import dev.lanewise.approximation.DoubleKernelProduct;
-import dev.lanewise.kernel.BlockKernel;
 import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.DoubleTrainingRows;
 import dev.lanewise.kernel.Kernel;
@@ -21,8 +20,6 @@ import java.util.Optional;
  * <p>(Saunders, Gammerman, Vovk, Ridge Regression Learning Algorithm in Dual Variables, 1998.)
  */
 public final class KernelRidge {
-  private static final String FINITE = "ridge needs finite values";
-
   private final Kernel kernel;
   private final double lambda;
   private final DoubleMatrix x;
@@ -38,7 +35,7 @@ public final class KernelRidge {
     this.kernel = kernel;
     this.lambda = lambda;
     this.x = x;
-    this.coefficients = transposed(solution.coefficients());
+    this.coefficients = KernelExpansion.transposed(solution.coefficients());
     this.intercepts = solution.intercepts().clone();
     this.jitter = jitter;
   }
@@ -64,7 +61,7 @@ public final class KernelRidge {
    * @param x n x d features
    * @param y n x t targets
    * @throws IllegalArgumentException when shapes do not fit, lambda is not a finite number above 0,
-   *     a value is not finite, there are not n weights, or x does not pass {@link
+   *     a value or a kernel value is not finite, there are not n weights, or x does not pass {@link
    *     DoubleTrainingRows#require}
    * @throws dev.lanewise.matrix.NotPositiveDefiniteException when lambda I + K is not, for a kernel
    *     that is not known to be positive semidefinite, unless the options allow jitter
@@ -77,9 +74,9 @@ public final class KernelRidge {
       DoubleMatrix y,
       RidgeOptions options,
       RowPartition partition) {
-    RidgeSystem.requireLambda(lambda);
-    DoubleMatrix own = requireExamples(kernel, x, y);
-    DoubleMatrix k = requireFinite(kernel, DoubleKernelMatrices.gram(kernel, own, partition));
+    RidgeRules.requireLambda(lambda);
+    DoubleMatrix own = requireExamples(kernel, x, y, "Y");
+    DoubleMatrix k = requireFinite(DoubleKernelMatrices.gram(kernel, own, partition));
     boolean definite = kernel.positiveSemidefinite();
     if (definite && options.isPlain()) {
       Optional<RidgeSolution> solution =
@@ -101,57 +98,34 @@ public final class KernelRidge {
    */
   public static KernelRidge of(
       Kernel kernel, double lambda, DoubleMatrix x, RidgeSolution solution) {
-    RidgeSystem.requireLambda(lambda);
-    DoubleMatrix own = requireExamples(kernel, x, solution.coefficients());
+    RidgeRules.requireLambda(lambda);
+    DoubleMatrix own = requireExamples(kernel, x, solution.coefficients(), "A");
     double[] intercepts = solution.intercepts();
     if (intercepts.length != solution.coefficients().cols()) {
       throw new IllegalArgumentException(
           solution.coefficients().cols() + " targets, " + intercepts.length + " intercepts");
     }
-    DoubleFinite.requireRow(intercepts, 0, intercepts.length, "b", 0, FINITE);
+    DoubleFinite.requireRow(intercepts, 0, intercepts.length, "b", 0, RidgeRules.FINITE);
     return new KernelRidge(kernel, lambda, own, solution, 0);
   }
 
-  /** A copy of x that is fit for training with y. */
-  static DoubleMatrix requireExamples(Kernel kernel, DoubleMatrix x, DoubleMatrix y) {
-    if (x.rows() != y.rows()) {
-      throw new IllegalArgumentException("X has " + x.rows() + " rows, Y has " + y.rows());
-    }
-    if (x.rows() == 0 || x.cols() == 0 || y.cols() == 0) {
-      throw new IllegalArgumentException(
-          "X is "
-              + x.rows()
-              + " x "
-              + x.cols()
-              + ", Y is "
-              + y.rows()
-              + " x "
-              + y.cols()
-              + ": nothing to learn");
-    }
-    DoubleFinite.require(y, "Y", FINITE);
+  /**
+   * A copy of x that is fit for training with y.
+   *
+   * @param name of y in messages
+   */
+  static DoubleMatrix requireExamples(Kernel kernel, DoubleMatrix x, DoubleMatrix y, String name) {
+    RidgeRules.requireExamples(x.rows(), x.cols(), y, name);
     DoubleMatrix own = DoubleMatrix.copyOf(x);
-    DoubleFinite.require(own, "X", FINITE);
+    DoubleFinite.require(own, "X", RidgeRules.FINITE);
     DoubleTrainingRows.require(kernel, own, "X");
     return own;
   }
 
-  /** Kernels of the user may give anything. */
-  static DoubleMatrix requireFinite(Kernel kernel, DoubleMatrix k) {
-    if (kernel instanceof BlockKernel) {
-      DoubleFinite.require(k, "K", FINITE);
-    }
+  /** Features may be finite and their products not; kernels of the user may give anything. */
+  static DoubleMatrix requireFinite(DoubleMatrix k) {
+    DoubleFinite.require(k, "K", RidgeRules.FINITE);
     return k;
-  }
-
-  private static DoubleMatrix transposed(DoubleMatrix a) {
-    DoubleMatrix t = DoubleMatrix.allocate(a.cols(), a.rows());
-    for (int i = 0; i < a.rows(); i++) {
-      for (int j = 0; j < a.cols(); j++) {
-        t.set(j, i, a.get(i, j));
-      }
-    }
-    return t;
   }
 
   public Kernel kernel() {
@@ -184,7 +158,7 @@ public final class KernelRidge {
 
   /** The dual coefficients A, n x t; a copy. */
   public DoubleMatrix dualCoefficients() {
-    return transposed(coefficients);
+    return KernelExpansion.transposed(coefficients);
   }
 
   /** Predicts on the calling thread; see the form with threads. */
@@ -204,9 +178,9 @@ public final class KernelRidge {
       throw new IllegalArgumentException(
           "model expects " + x.cols() + " features, got " + rows.cols());
     }
-    DoubleFinite.require(rows, "X", FINITE);
+    DoubleFinite.require(rows, "X", RidgeRules.FINITE);
     DoubleKernelProduct product = new DoubleKernelProduct(kernel, rows, x);
-    DoubleMatrix out = transposed(product.multiply(coefficients, partition));
+    DoubleMatrix out = KernelExpansion.transposed(product.multiply(coefficients, partition));
     for (long i = 0; i < out.rows(); i++) {
       for (int t = 0; t < targets(); t++) {
         out.set(i, t, out.get(i, t) + intercepts[t]);

@@ -36,12 +36,16 @@ public final class KernelSmoother {
    * @param gamma above 0; 1 / (2 sigma^2)
    * @param x n x d
    * @param y n x t targets
-   * @throws IllegalArgumentException when shapes do not fit, or a value is not finite
+   * @throws IllegalArgumentException when shapes do not fit, there are no rows, or a value is not
+   *     finite
    */
   public KernelSmoother(double gamma, DoubleMatrix x, DoubleMatrix y) {
     Parameters.requirePositive("gamma", gamma);
-    if (x.rows() != y.rows() || x.rows() == 0) {
+    if (x.rows() != y.rows()) {
       throw new IllegalArgumentException("X has " + x.rows() + " rows, Y has " + y.rows());
+    }
+    if (x.rows() == 0) {
+      throw new IllegalArgumentException("X has 0 rows: nothing to smooth");
     }
     DoubleFinite.require(x, "X", "smoothing needs finite values");
     DoubleFinite.require(y, "Y", "smoothing needs finite values");
@@ -58,6 +62,10 @@ public final class KernelSmoother {
    * @throws IllegalArgumentException when rows has other columns, or a value is not finite
    */
   public DoubleMatrix predict(DoubleMatrix rows, RowPartition partition) {
+    if (rows.cols() != x.cols()) {
+      throw new IllegalArgumentException(
+          "model expects " + x.cols() + " features, got " + rows.cols());
+    }
     DoubleMatrix out = DoubleMatrix.allocate(rows.rows(), y.cols());
     for (long first = 0; first < rows.rows(); first += ROWS) {
       long count = Math.min(ROWS, rows.rows() - first);

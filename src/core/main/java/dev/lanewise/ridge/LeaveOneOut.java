@@ -9,10 +9,11 @@ import dev.lanewise.matrix.DoubleMatrix;
  * method for prediction, 1974; with an intercept, Cawley and Talbot, Preventing over-fitting during
  * model selection via Bayesian regularisation of the hyper-parameters, 2007).
  *
- * @param errors y_i minus the prediction of a model that has not seen example i, n x t
+ * @param errors y_i minus the prediction of a model that has not seen example i, n x t; infinite
+ *     where rounding leaves nothing of C_ii
  * @param rmse root of the weighted mean of their squares, for each target
  * @param r2 1 minus their weighted squares over those of y about its mean, for each target; NaN for
- *     a constant target
+ *     a target that is the same for all examples with a weight
  * @param gcv generalised cross-validation, the mean square with every C_ii replaced by their mean
  *     (Golub, Heath and Wahba, 1979), for each target
  */
@@ -39,9 +40,11 @@ public record LeaveOneOut(DoubleMatrix errors, double[] rmse, double[] r2, doubl
     double[] rmse = new double[targets];
     double[] r2 = new double[targets];
     double[] gcv = new double[targets];
+    double kept = 0;
     double trace = 0;
     double weights = 0;
     for (int i = 0; i < n; i++) {
+      kept += roots[i] > 0 ? 1 : 0;
       trace += roots[i] > 0 ? inverse[i] : 0;
       weights += roots[i] * roots[i];
     }
@@ -51,34 +54,37 @@ public record LeaveOneOut(DoubleMatrix errors, double[] rmse, double[] r2, doubl
       double mean = 0;
       for (int i = 0; i < n; i++) {
         if (roots[i] > 0) {
-          double error = scaled.get(i, t) / (roots[i] * inverse[i]);
+          double error =
+              inverse[i] > 0
+                  ? scaled.get(i, t) / (roots[i] * inverse[i])
+                  : Double.POSITIVE_INFINITY;
           errors.set(i, t, error);
           squares += roots[i] * roots[i] * error * error;
-          fitted += scaled.get(i, t) * scaled.get(i, t);
+          double share = scaled.get(i, t) / trace; // squares of the two may leave the range
+          fitted += share * share;
           mean += roots[i] * roots[i] * y.get(i, t);
         }
       }
       rmse[t] = Math.sqrt(squares / weights);
       r2[t] = 1 - squares / spread(y, t, mean / weights, roots);
-      gcv[t] = kept(roots) * (kept(roots) / weights) * fitted / (trace * trace);
+      gcv[t] = trace > 0 ? kept * (kept / weights) * fitted : Double.POSITIVE_INFINITY;
     }
     return new LeaveOneOut(errors, rmse, r2, gcv);
   }
 
-  private static int kept(double[] roots) {
-    int count = 0;
-    for (double r : roots) {
-      count += r > 0 ? 1 : 0;
-    }
-    return count;
-  }
-
+  /** NaN for targets that are all the same, whatever rounding makes of their mean. */
   private static double spread(DoubleMatrix y, int target, double mean, double[] roots) {
     double sum = 0;
+    boolean constant = true;
+    int first = -1;
     for (int i = 0; i < roots.length; i++) {
-      double d = roots[i] * (y.get(i, target) - mean);
-      sum += d * d;
+      if (roots[i] > 0) {
+        first = first < 0 ? i : first;
+        constant &= y.get(i, target) == y.get(first, target);
+        double d = roots[i] * (y.get(i, target) - mean);
+        sum += d * d;
+      }
     }
-    return sum > 0 ? sum : Double.NaN;
+    return constant || sum == 0 ? Double.NaN : sum;
   }
 }

@@ -17,11 +17,10 @@ import java.util.Arrays;
  *   (Z'Z + lambda I) B = Z'V,     leverage h_i = w_i / sum w + z_i' (Z'Z + lambda I)^-1 z_i
  * </pre>
  *
- * The first term of the leverage is the intercept's. Holds a copy of the examples.
+ * The first term of the leverage is the intercept's. Holds Z', n d doubles, and d^2; refers to X
+ * and Y.
  */
 final class LinearEquations {
-  private static final String FINITE = "ridge needs finite values";
-
   private final DoubleMatrix x;
   private final DoubleMatrix y;
   private final double[] roots;
@@ -37,21 +36,8 @@ final class LinearEquations {
   private final RowPartition partition;
 
   LinearEquations(DoubleMatrix x, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
-    if (x.rows() != y.rows()) {
-      throw new IllegalArgumentException("X has " + x.rows() + " rows, Y has " + y.rows());
-    }
-    if (x.rows() == 0 || x.cols() == 0 || y.cols() == 0) {
-      throw new IllegalArgumentException(
-          "X is "
-              + x.rows()
-              + " x "
-              + x.cols()
-              + ", Y has "
-              + y.cols()
-              + " columns: nothing to learn");
-    }
-    DoubleFinite.require(x, "X", FINITE);
-    DoubleFinite.require(y, "Y", FINITE);
+    RidgeRules.requireExamples(x.rows(), x.cols(), y, "Y");
+    DoubleFinite.require(x, "X", RidgeRules.FINITE);
     this.x = x;
     this.y = y;
     this.partition = partition;
@@ -89,13 +75,22 @@ final class LinearEquations {
     return t;
   }
 
-  /** Mean of the diagonal of X X', or of the centred one: the scale of lambda. */
-  double meanSquare() {
-    double trace = 0;
-    for (int j = 0; j < normal.cols(); j++) {
-      trace += normal.get(j, j);
+  /** Mean over the rows of w_i |x_i - m|^2. */
+  static double meanSquare(DoubleMatrix x, RidgeOptions options) {
+    if (x.rows() == 0 || x.cols() == 0) {
+      throw new IllegalArgumentException("X is " + x.rows() + " x " + x.cols());
     }
-    return trace / roots.length;
+    DoubleFinite.require(x, "X", RidgeRules.FINITE);
+    double[] roots = options.roots(Math.toIntExact(x.rows()));
+    double[] means = options.intercept() ? means(x, roots) : new double[x.cols()];
+    double sum = 0;
+    for (int i = 0; i < roots.length; i++) {
+      for (int j = 0; j < means.length; j++) {
+        double z = roots[i] * (x.get(i, j) - means[j]);
+        sum = Math.fma(z, z, sum);
+      }
+    }
+    return sum / roots.length;
   }
 
   private DoubleCholesky factor(double lambda) {
@@ -121,21 +116,22 @@ final class LinearEquations {
     return new LinearRidge(weights, intercepts);
   }
 
-  /** Residuals over 1 minus leverages. */
+  /** Residuals over 1 minus leverages; n d doubles more. */
   LeaveOneOut leaveOneOut(double lambda) {
-    RidgeSystem.requireEnough(roots, intercept);
+    RidgeRules.requireEnough(roots);
     DoubleCholesky factor = factor(lambda);
     DoubleMatrix errors = solve(factor).predict(x);
     DoubleMatrix scaled = DoubleMatrix.allocate(x.rows(), y.cols());
     DoubleMatrix solved = factor.solve(features);
+    double none = roots.length * 0x1p-53; // what rounding leaves of 0
     double[] free = new double[roots.length];
-    double total = RidgeSystem.dot(roots, roots);
+    double total = Columns.dot(roots, roots);
     for (int i = 0; i < free.length; i++) {
       double leverage = intercept ? roots[i] * roots[i] / total : 0;
       for (int j = 0; j < features.rows(); j++) {
         leverage = Math.fma(features.get(j, i), solved.get(j, i), leverage);
       }
-      free[i] = 1 - leverage;
+      free[i] = 1 - leverage > none ? 1 - leverage : 0;
       for (int t = 0; t < y.cols(); t++) {
         errors.set(i, t, y.get(i, t) - errors.get(i, t));
         scaled.set(i, t, roots[i] * errors.get(i, t));

@@ -4,20 +4,16 @@ import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Ridge regression in the features themselves, W = (lambda I + X'X)^-1 X'Y: the primal of kernel
  * ridge regression with the linear kernel, and the same predictions (the matrix inversion lemma).
- * Costs O(n d^2) and d x d memory where the dual takes O(n^3) and n x n: the form for d below n.
- * Immutable and thread-safe.
+ * Costs O(n d^2) where the dual takes O(n^3): the form for d below n. Memory besides x: n d + 2 d^2
+ * doubles, n d more for leave-one-out errors. Immutable and thread-safe.
  *
  * <p>(Hoerl and Kennard, Ridge Regression: Biased Estimation for Nonorthogonal Problems, 1970.)
  */
 public final class LinearRidge {
-  private static final String FINITE = "ridge needs finite values";
-
   /** d x t. */
   private final DoubleMatrix weights;
 
@@ -41,21 +37,27 @@ public final class LinearRidge {
    *     a value is not finite, or there are not n weights
    * @throws dev.lanewise.matrix.NotPositiveDefiniteException when a lambda below rounding leaves
    *     X'X + lambda I without a factor
+   * @throws dev.lanewise.matrix.CapacityException when n d + 2 d^2 doubles do not fit into the heap
    */
   public static LinearRidge fit(
       double lambda, DoubleMatrix x, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
-    RidgeSystem.requireLambda(lambda);
+    RidgeRules.requireLambda(lambda);
     return new LinearEquations(x, y, options, partition).solve(lambda);
   }
 
   /**
    * Chooses lambda by exact leave-one-out errors, O(n d^2) each: the residual of an example over 1
-   * minus its leverage.
+   * minus its leverage. Where rounding leaves nothing of that, no more than n u, the example is
+   * fitted whatever its target, and the error counts as infinite. So does that of a lambda without
+   * a factor.
    *
    * @param lambdas each above 0
    * @return cells with the linear kernel; the first with the smallest error is the best
-   * @throws IllegalArgumentException when there is no lambda or fewer than two examples (three with
-   *     an intercept), and as {@link #fit} does
+   * @throws IllegalArgumentException when there is no lambda or fewer than two examples with a
+   *     weight above 0, and as {@link #fit} does
+   * @throws dev.lanewise.matrix.NotPositiveDefiniteException when no lambda has a factor
+   * @throws dev.lanewise.matrix.CapacityException when 2 n d + 2 d^2 doubles do not fit into the
+   *     heap
    */
   public static RidgeSearch.Result search(
       double[] lambdas,
@@ -66,35 +68,41 @@ public final class LinearRidge {
     if (lambdas.length == 0) {
       throw new IllegalArgumentException("no lambda to try");
     }
-    LinearEquations equations = new LinearEquations(x, y, options, partition);
-    List<RidgeSearch.Cell> cells = new ArrayList<>();
     for (double lambda : lambdas) {
-      RidgeSystem.requireLambda(lambda);
-      double error = equations.leaveOneOut(lambda).overall();
-      cells.add(new RidgeSearch.Cell(new LinearKernel(), lambda, error));
+      RidgeRules.requireLambda(lambda);
     }
-    return RidgeSearch.Result.of(cells);
+    LinearEquations equations = new LinearEquations(x, y, options, partition);
+    LinearKernel kernel = new LinearKernel();
+    RidgeCells cells = new RidgeCells();
+    for (double lambda : lambdas) {
+      cells.add(kernel, lambda, () -> equations.leaveOneOut(lambda).overall());
+    }
+    return cells.result();
   }
 
   /**
    * Mean over the examples of w_i |x_i|^2, of centred features with an intercept: the size that
-   * lambda is to be compared with.
+   * lambda is to be compared with. O(n d).
    *
-   * @throws IllegalArgumentException as {@link #fit}
+   * @throws IllegalArgumentException when x is empty, a value is not finite, or there are not n
+   *     weights
    */
-  public static double scale(
-      DoubleMatrix x, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
-    return new LinearEquations(x, y, options, partition).meanSquare();
+  public static double scale(DoubleMatrix x, RidgeOptions options) {
+    return LinearEquations.meanSquare(x, options);
   }
 
   /**
    * What each example is missed by when it is left out, in O(n d^2).
    *
-   * @throws IllegalArgumentException as {@link #search}
+   * @throws IllegalArgumentException when there are fewer than two examples with a weight above 0,
+   *     and as {@link #fit} does
+   * @throws dev.lanewise.matrix.NotPositiveDefiniteException as {@link #fit}
+   * @throws dev.lanewise.matrix.CapacityException when 2 n d + 2 d^2 doubles do not fit into the
+   *     heap
    */
   public static LeaveOneOut leaveOneOut(
       double lambda, DoubleMatrix x, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
-    RidgeSystem.requireLambda(lambda);
+    RidgeRules.requireLambda(lambda);
     return new LinearEquations(x, y, options, partition).leaveOneOut(lambda);
   }
 
@@ -120,7 +128,7 @@ public final class LinearRidge {
       throw new IllegalArgumentException(
           "model expects " + weights.rows() + " features, got " + rows.cols());
     }
-    DoubleFinite.require(rows, "X", FINITE);
+    DoubleFinite.require(rows, "X", RidgeRules.FINITE);
     DoubleMatrix out = DoubleMatrix.allocate(rows.rows(), weights.cols());
     for (long i = 0; i < rows.rows(); i++) {
       for (int t = 0; t < weights.cols(); t++) {

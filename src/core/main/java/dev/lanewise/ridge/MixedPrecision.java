@@ -132,7 +132,7 @@ final class MixedPrecision {
     FloatCholesky factor = FloatCholesky.factorInPlace(narrowed(scale), partition);
     List<Column> columns = new ArrayList<>();
     for (int t = 0; t < b.cols(); t++) {
-      columns.add(new Column(RidgeSystem.column(b, t)));
+      columns.add(new Column(Columns.column(b, t)));
     }
     List<Column> open = List.copyOf(columns);
     for (int round = 0; round < MOST_ROUNDS && !open.isEmpty(); round++) {

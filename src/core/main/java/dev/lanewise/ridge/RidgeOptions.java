@@ -86,10 +86,6 @@ public final class RidgeOptions {
     return jitter;
   }
 
-  double weight(int row) {
-    return weights == null ? 1 : weights[row];
-  }
-
   /**
    * Roots of the weights of n rows.
    *

@@ -30,7 +30,7 @@ public final class RidgePath {
 
   private RidgePath(DoubleMatrix k, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
     this.gram = k;
-    this.y = y;
+    this.y = DoubleMatrix.copyOf(y);
     this.intercept = options.intercept();
     this.roots = options.roots(k.cols());
     DoubleMatrix scaled = DoubleMatrix.copyOf(k);
@@ -41,8 +41,8 @@ public final class RidgePath {
     }
     this.eigen = SymmetricEigen.of(scaled, partition);
     this.values = eigen.values();
-    this.turned = eigen.multiplyTransposed(RidgeSystem.timesRoots(y, roots));
-    this.ones = RidgeSystem.column(eigen.multiplyTransposed(RidgeSystem.columnOf(roots)), 0);
+    this.turned = eigen.multiplyTransposed(Columns.timesRoots(y, roots));
+    this.ones = Columns.column(eigen.multiplyTransposed(Columns.columnOf(roots)), 0);
   }
 
   /**
@@ -50,7 +50,7 @@ public final class RidgePath {
    * and no jitter on a path.
    *
    * @param k n x n and symmetric; its lower triangle is read; not to be changed while this is used
-   * @param y n x t targets
+   * @param y n x t targets; copied
    * @throws IllegalArgumentException when k is not square, is empty or holds a value that is not
    *     finite, y has other rows, or there are not n weights
    * @throws dev.lanewise.matrix.CapacityException when three more n x n matrices do not fit into
@@ -62,7 +62,7 @@ public final class RidgePath {
       throw new IllegalArgumentException(
           "K is " + k.rows() + " x " + k.cols() + ", expected a square matrix");
     }
-    RidgeSystem.requireTargets(y, k.cols());
+    RidgeRules.requireTargets(y, k.cols());
     return new RidgePath(k, y, options, partition);
   }
 
@@ -79,7 +79,7 @@ public final class RidgePath {
    * @throws NotPositiveDefiniteException when lambda does not outweigh the smallest eigenvalue
    */
   public double effectiveDegreesOfFreedom(double lambda) {
-    return RidgeSystem.dot(values, inverses(lambda));
+    return Columns.dot(values, inverses(lambda));
   }
 
   /**
@@ -106,7 +106,7 @@ public final class RidgePath {
    * @throws NotPositiveDefiniteException as {@link #solve}
    */
   public LeaveOneOut leaveOneOut(double lambda) {
-    RidgeSystem.requireEnough(roots, intercept);
+    RidgeRules.requireEnough(roots);
     double[] inverses = inverses(lambda);
     double[] intercepts = new double[y.cols()];
     DoubleMatrix c = scaled(inverses, intercepts);
@@ -116,10 +116,10 @@ public final class RidgePath {
       for (int j = 0; j < u.length; j++) {
         u[j] *= ones[j];
       }
-      double total = RidgeSystem.dot(ones, u);
-      double[] solved = RidgeSystem.column(eigen.multiply(RidgeSystem.columnOf(u)), 0);
+      double total = Columns.dot(ones, u);
+      double[] solved = Columns.column(eigen.multiply(Columns.columnOf(u)), 0);
       for (int i = 0; i < diagonal.length; i++) {
-        diagonal[i] -= solved[i] * solved[i] / total;
+        diagonal[i] -= solved[i] * (solved[i] / total); // a square may vanish
       }
     }
     DoubleMatrix errors = DoubleMatrix.allocate(roots.length, y.cols());
@@ -140,7 +140,7 @@ public final class RidgePath {
   }
 
   private double[] inverses(double lambda) {
-    RidgeSystem.requireLambda(lambda);
+    RidgeRules.requireLambda(lambda);
     double[] inverses = new double[values.length];
     for (int j = 0; j < inverses.length; j++) {
       if (!(values[j] + lambda > 0)) {

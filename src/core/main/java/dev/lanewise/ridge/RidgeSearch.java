@@ -7,7 +7,6 @@ import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.matrix.RowPartition;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -15,6 +14,11 @@ import java.util.function.Consumer;
  * Chooses kernel and lambda by exact leave-one-out errors over a grid. Kernels of one family share
  * their distances or dot products; each then costs one eigendecomposition for all its lambdas, or,
  * for few of them, a factor and an inverse each.
+ *
+ * <p>The equations judged are those of {@link KernelRidge#fit}: with jitter where the options allow
+ * it or the kernel is known to be positive semidefinite. On a path that is so for a lambda that
+ * does not outweigh the smallest eigenvalue as computed: then those equations are factored after
+ * all.
  */
 public final class RidgeSearch {
   /** Lambdas from which on an eigendecomposition is cheaper than as many factors and inverses. */
@@ -36,17 +40,7 @@ public final class RidgeSearch {
    * @param cells in the order of the grid, lambdas running fastest
    * @param best the first cell with the smallest error
    */
-  public record Result(List<Cell> cells, Cell best) {
-    static Result of(List<Cell> cells) {
-      Cell best = cells.getFirst();
-      for (Cell cell : cells) {
-        if (cell.error() < best.error()) {
-          best = cell;
-        }
-      }
-      return new Result(List.copyOf(cells), best);
-    }
-  }
+  public record Result(List<Cell> cells, Cell best) {}
 
   /** Tries every kernel with every lambda; see the form that tells of each cell. */
   public static Result search(
@@ -66,8 +60,8 @@ public final class RidgeSearch {
    * @param y n x t targets
    * @param listener told of each cell once it is known, on the calling thread
    * @throws IllegalArgumentException when there is no kernel, no lambda or fewer than two examples
-   *     (three with an intercept), and as {@link KernelRidge#fit} does
-   * @throws NotPositiveDefiniteException when no cell has a factor: that of the last cell
+   *     with a weight above 0, and as {@link KernelRidge#fit} does
+   * @throws NotPositiveDefiniteException when all errors are infinite and a cell had no factor
    * @throws dev.lanewise.matrix.CapacityException when two n x n matrices, or five for a path, do
    *     not fit into the heap
    */
@@ -84,16 +78,15 @@ public final class RidgeSearch {
           kernels.size() + " kernels and " + lambdas.length + " lambdas: nothing to try");
     }
     for (double lambda : lambdas) {
-      RidgeSystem.requireLambda(lambda);
+      RidgeRules.requireLambda(lambda);
     }
-    List<Cell> cells = new ArrayList<>();
+    RidgeCells cells = new RidgeCells();
     DoubleSharedGram shared = null;
     DoubleMatrix gram = null;
-    NotPositiveDefiniteException failure = null;
     for (Kernel kernel : kernels) {
-      DoubleMatrix own = KernelRidge.requireExamples(kernel, x, y);
+      DoubleMatrix own = KernelRidge.requireExamples(kernel, x, y, "Y");
       if (gram == null) {
-        RidgeSystem.requireEnough(options.roots((int) x.rows()), options.intercept());
+        RidgeRules.requireEnough(options.roots((int) x.rows()));
         gram = DoubleMatrix.allocate(own.rows(), own.rows());
       }
       if (kernel instanceof EpilogueKernel k && DoubleSharedGram.hasFamily(k)) {
@@ -104,25 +97,14 @@ public final class RidgeSearch {
       } else {
         DoubleKernelMatrices.gram(kernel, own, gram, partition);
       }
-      KernelRidge.requireFinite(kernel, gram);
-      Errors errors = Errors.of(gram, y, lambdas.length >= PATH, options, partition);
+      KernelRidge.requireFinite(gram);
+      RidgeOptions fitted = options.withJitter(options.jitter() || kernel.positiveSemidefinite());
+      Errors errors = Errors.of(gram, y, lambdas.length >= PATH, fitted, partition);
       for (double lambda : lambdas) {
-        double error = Double.POSITIVE_INFINITY;
-        try {
-          double found = errors.at(lambda);
-          error = found >= 0 ? found : error; // NaN after an overflow is no best error
-        } catch (NotPositiveDefiniteException e) {
-          failure = e;
-        }
-        cells.add(new Cell(kernel, lambda, error));
-        listener.accept(cells.getLast());
+        listener.accept(cells.add(kernel, lambda, () -> errors.at(lambda)));
       }
     }
-    Result result = Result.of(cells);
-    if (result.best().error() == Double.POSITIVE_INFINITY && failure != null) {
-      throw failure;
-    }
-    return result;
+    return cells.result();
   }
 
   /** Leave-one-out error as a function of lambda, for one Gram matrix. */
@@ -135,11 +117,19 @@ public final class RidgeSearch {
         boolean path,
         RidgeOptions options,
         RowPartition partition) {
-      if (path) {
-        RidgePath all = RidgePath.of(k, y, options, partition);
-        return lambda -> all.leaveOneOut(lambda).overall();
+      Errors factored =
+          lambda -> RidgeSystem.of(k, lambda, options, partition).leaveOneOut(y).overall();
+      if (!path) {
+        return factored;
       }
-      return lambda -> RidgeSystem.of(k, lambda, options, partition).leaveOneOut(y).overall();
+      RidgePath all = RidgePath.of(k, y, options, partition);
+      return lambda -> {
+        try {
+          return all.leaveOneOut(lambda).overall();
+        } catch (NotPositiveDefiniteException withoutJitter) {
+          return factored.at(lambda);
+        }
+      };
     }
   }
 }

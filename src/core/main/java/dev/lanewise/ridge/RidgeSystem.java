@@ -1,8 +1,6 @@
 package dev.lanewise.ridge;
 
-import dev.lanewise.kernel.Parameters;
 import dev.lanewise.matrix.DoubleCholesky;
-import dev.lanewise.matrix.DoubleFinite;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.matrix.RowPartition;
@@ -52,7 +50,8 @@ public final class RidgeSystem {
     JitteredFactor attempt = JitteredFactor.of(gram, roots, lambda, jitterAllowed, partition);
     this.factor = attempt.factor();
     this.jitter = attempt.jitter();
-    this.ones = options.intercept() ? column(solveScaled(columnOf(roots)), 0) : null;
+    this.ones =
+        options.intercept() ? Columns.column(solveScaled(Columns.columnOf(roots)), 0) : null;
   }
 
   /**
@@ -67,7 +66,7 @@ public final class RidgeSystem {
    */
   public static RidgeSystem of(
       DoubleMatrix k, double lambda, RidgeOptions options, RowPartition partition) {
-    requireLambda(lambda);
+    RidgeRules.requireLambda(lambda);
     return new RidgeSystem(
         GramTriangle.copyOf(k),
         options.roots(k.cols()),
@@ -91,10 +90,6 @@ public final class RidgeSystem {
         options.jitter() || positiveSemidefinite,
         options,
         partition);
-  }
-
-  static void requireLambda(double lambda) {
-    Parameters.requirePositive("lambda", lambda);
   }
 
   /** Number of examples n. */
@@ -146,16 +141,16 @@ public final class RidgeSystem {
    *
    * @param y n x t
    * @throws IllegalArgumentException when y has not n rows, a value is not finite, or there are
-   *     fewer examples than two, three with an intercept
+   *     fewer examples than two with a weight above 0
    */
   public LeaveOneOut leaveOneOut(DoubleMatrix y) {
-    requireEnough(roots, options.intercept());
+    RidgeRules.requireEnough(roots);
     Scaled scaled = scaled(y);
     double[] inverse = factor.inverseDiagonal();
     if (ones != null) {
-      double total = dot(roots, ones);
+      double total = Columns.dot(roots, ones);
       for (int i = 0; i < size(); i++) {
-        inverse[i] -= ones[i] * ones[i] / total;
+        inverse[i] -= ones[i] * (ones[i] / total); // a square may vanish
       }
     }
     DoubleMatrix errors = DoubleMatrix.allocate(size(), y.cols());
@@ -170,41 +165,22 @@ public final class RidgeSystem {
     return LeaveOneOut.of(y, scaled.c, inverse, roots, errors);
   }
 
-  static void requireEnough(double[] roots, boolean intercept) {
-    int count = 0;
-    for (double r : roots) {
-      count += r > 0 ? 1 : 0;
-    }
-    int least = intercept ? 3 : 2;
-    if (count < least) {
-      throw new IllegalArgumentException(
-          "leaving one out takes " + least + " examples, there are " + count);
-    }
-  }
-
   private record Scaled(DoubleMatrix c, double[] intercepts) {}
 
   private Scaled scaled(DoubleMatrix y) {
-    requireTargets(y, size());
-    DoubleMatrix c = solveScaled(timesRoots(y, roots));
+    RidgeRules.requireTargets(y, size());
+    DoubleMatrix c = solveScaled(Columns.timesRoots(y, roots));
     double[] intercepts = new double[y.cols()];
     if (ones != null) {
-      double total = dot(roots, ones);
+      double total = Columns.dot(roots, ones);
       for (int t = 0; t < y.cols(); t++) {
-        intercepts[t] = dot(roots, column(c, t)) / total;
+        intercepts[t] = Columns.dot(roots, Columns.column(c, t)) / total;
         for (int i = 0; i < size(); i++) {
           c.set(i, t, c.get(i, t) - intercepts[t] * ones[i]);
         }
       }
     }
     return new Scaled(c, intercepts);
-  }
-
-  static void requireTargets(DoubleMatrix y, int n) {
-    if (y.rows() != n) {
-      throw new IllegalArgumentException("K has " + n + " rows, Y has " + y.rows());
-    }
-    DoubleFinite.require(y, "Y", "ridge needs finite values");
   }
 
   private DoubleMatrix solveScaled(DoubleMatrix b) {
@@ -218,35 +194,5 @@ public final class RidgeSystem {
       }
     }
     return c;
-  }
-
-  static DoubleMatrix timesRoots(DoubleMatrix y, double[] roots) {
-    DoubleMatrix b = DoubleMatrix.allocate(roots.length, y.cols());
-    for (int i = 0; i < roots.length; i++) {
-      for (int t = 0; t < y.cols(); t++) {
-        b.set(i, t, roots[i] * y.get(i, t));
-      }
-    }
-    return b;
-  }
-
-  static double[] column(DoubleMatrix m, int t) {
-    double[] column = new double[(int) m.rows()];
-    for (int i = 0; i < column.length; i++) {
-      column[i] = m.get(i, t);
-    }
-    return column;
-  }
-
-  static DoubleMatrix columnOf(double[] values) {
-    return DoubleMatrix.of(values.clone(), values.length, 1);
-  }
-
-  static double dot(double[] x, double[] y) {
-    double sum = 0;
-    for (int i = 0; i < x.length; i++) {
-      sum = Math.fma(x[i], y[i], sum);
-    }
-    return sum;
   }
 }

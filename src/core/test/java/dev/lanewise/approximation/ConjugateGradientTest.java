@@ -135,6 +135,37 @@ class ConjugateGradientTest {
     assertTrue(r.relativeResidual() > 1e-12 && r.relativeResidual() < 1e-6);
   }
 
+  /** Squares of these numbers are 0 or infinite. */
+  @Test
+  void rightHandSidesOfAnySizeAreSolved() {
+    double[] unit =
+        ConjugateGradient.solve(diagonal(1, 2, 4), row(3, 5, 7), LIMITS).solutions().array();
+    for (int exponent : new int[] {-1000, -560, 530, 1000}) {
+      double size = Math.scalb(1.0, exponent);
+      DoubleMatrix b = DoubleMatrix.of(new double[] {3, 5, 7, 3 * size, 5 * size, 7 * size}, 2, 3);
+      CgResult r = ConjugateGradient.solve(diagonal(1, 2, 4), b, LIMITS);
+      assertEquals(SolverStatus.CONVERGED, r.status());
+      for (int i = 0; i < 3; i++) {
+        assertEquals(unit[i], r.solutions().get(0, i));
+        assertEquals(size * unit[i], r.solutions().get(1, i));
+      }
+      CgColumn alone = r.columns().get(0);
+      CgColumn sized = r.columns().get(1);
+      assertEquals(alone.relativeResidual(), sized.relativeResidual());
+      assertEquals(alone.residual() * size, sized.residual());
+      assertEquals(alone.iterations(), sized.iterations());
+    }
+    CgResult least = ConjugateGradient.solve(diagonal(1, 1), row(Double.MIN_VALUE, 0), LIMITS);
+    assertEquals(Double.MIN_VALUE, least.solutions().get(0, 0));
+  }
+
+  @Test
+  void solutionsAboveTheRangeAreNotBelieved() {
+    CgResult r = ConjugateGradient.solve(diagonal(1e-200, 1e-200), row(1e200, 0), LIMITS);
+    assertEquals(SolverStatus.PRECISION_LIMIT, r.status());
+    assertEquals(Double.POSITIVE_INFINITY, r.relativeResidual());
+  }
+
   @Test
   void limitsEndTheRun() {
     double[] d = new double[50];

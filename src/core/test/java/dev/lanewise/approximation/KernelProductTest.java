@@ -12,6 +12,7 @@ import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PairKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -169,6 +170,17 @@ class KernelProductTest {
         }
       }
     }
+  }
+
+  /** Strips and packed blocks past the longest array. */
+  @Test
+  void whatDoesNotFitIntoAnArrayIsRefused() {
+    FloatPackedLandmarks many =
+        new FloatPackedLandmarks(PAIRS, FloatMatrix.allocate(23_000_000, 1));
+    assertEquals(
+        "a strip of 96 rows against 23000000 landmarks needs 8,832,000,000 bytes, limit"
+            + " 8,589,934,556 bytes: use fewer landmarks",
+        assertThrows(CapacityException.class, () -> many.newStrip(96)).getMessage());
   }
 
   @Test

@@ -12,11 +12,79 @@ import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import java.lang.foreign.Arena;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class LandmarksTest {
   private static final RowPartition CALLER = RowPartition.caller();
+
+  /** Also where nothing is measured: one centre, no round. */
+  @Test
+  void kMeansNeedsFiniteValues() {
+    FloatMatrix x = FloatMatrix.of(new float[] {1, 2, Float.NaN}, 3, 1);
+    DoubleMatrix wide = DoubleMatrix.of(new double[] {1, Double.POSITIVE_INFINITY}, 2, 1);
+    assertEquals(
+        "X[row 2, col 0] is NaN; k-means needs finite values",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> FloatLandmarks.kMeans(x, 1, 0, 1, RowPartition.caller()))
+            .getMessage());
+    assertEquals(
+        "X[row 1, col 0] is Infinity; k-means needs finite values",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> DoubleLandmarks.kMeans(wide, 1, 0, 1, RowPartition.caller()))
+            .getMessage());
+  }
+
+  @Test
+  void leverageAndPreconditionersNeedWhatTheyAreOf() {
+    DoubleMatrix none = DoubleMatrix.allocate(0, 2);
+    DoubleMatrix two = Samples.normal(2, 2, 1);
+    RbfKernel kernel = new RbfKernel(1);
+    RowPartition caller = RowPartition.caller();
+    assertEquals(
+        "K is 0 x 2, there are 2 pilots",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    RidgeLeverage.scores(
+                        kernel, new DoubleKernelProduct(kernel, none, two), two, 1, caller))
+            .getMessage());
+    DoubleKernelProduct c = new DoubleKernelProduct(kernel, two, two);
+    assertEquals(
+        "lambda is 0.0, expected a finite number above 0",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new NystromPreconditioner(kernel, c, two, 0, caller))
+            .getMessage());
+    assertEquals(
+        "C has 2 columns, there are 0 landmarks",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new NystromPreconditioner(kernel, c, none, 1, caller))
+            .getMessage());
+  }
+
+  @Test
+  void factorsNeedSquaresAndArrays() {
+    RowPartition caller = RowPartition.caller();
+    assertEquals(
+        "K is 2 x 3",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> JitteredCholesky.of(DoubleMatrix.allocate(2, 3), caller))
+            .getMessage());
+    JitteredCholesky one = JitteredCholesky.of(DoubleMatrix.of(new double[] {4}, 1, 1), caller);
+    try (Arena arena = Arena.ofConfined()) {
+      DoubleMatrix v = DoubleMatrix.of(arena.allocate(8, 8), 1, 1, 1);
+      assertEquals(
+          "the vectors have to be on the heap",
+          assertThrows(IllegalArgumentException.class, () -> one.solveUpper(v, caller))
+              .getMessage());
+    }
+  }
 
   @Test
   void uniformChoicesAreAscendingDistinctAndEven() {

@@ -71,6 +71,32 @@ class FeatureMapTest {
     }
   }
 
+  /** Neither many variables nor a high degree are many calls deep. */
+  @Test
+  void longRowsAndHighDegreesAreMapped() {
+    double[] x = new double[100_000];
+    x[7] = 3;
+    x[99_999] = 5;
+    double[] phi = new PolynomialMap(1, 1).map(x);
+    assertEquals(100_001, phi.length);
+    assertEquals(3, phi[7]);
+    assertEquals(5, phi[99_999]);
+    assertEquals(1, phi[100_000]);
+    assertArrayEquals(x, new PolynomialMap(1, 0).map(x));
+    assertArrayEquals(new double[] {1}, new PolynomialMap(1_000_000_000, 0).map(1));
+    assertEquals(3001, new PolynomialMap(3000, 1).map(0.5).length);
+  }
+
+  /** Powers of StrictMath and roots: the same bits on every machine. */
+  @Test
+  void componentsAreRoundedTheSameEverywhere() {
+    double[] phi = new PolynomialMap(3, 0.7).map(1.1, 1.3);
+    assertEquals(StrictMath.pow(1.1, 3), phi[0]);
+    assertEquals(StrictMath.pow(1.1, 2) * 1.3 * Math.sqrt(3), phi[1]);
+    assertEquals(StrictMath.pow(1.1, 2) * Math.sqrt(3) * Math.sqrt(0.7), phi[2]);
+    assertEquals(0.7 * Math.sqrt(0.7), phi[9]);
+  }
+
   @Test
   void monomialsAreCounted() {
     assertEquals(6, MonomialCount.of(2, 2));

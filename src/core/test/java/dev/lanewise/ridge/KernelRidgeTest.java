@@ -199,12 +199,12 @@ class KernelRidgeTest {
     DoubleMatrix a = DoubleMatrix.allocate(2, 1);
     assertEquals("1 targets, 0 intercepts", refusedParts(1, a));
     assertEquals("1 targets, 2 intercepts", refusedParts(1, a, 0, 0));
-    assertEquals("X has 2 rows, Y has 3", refusedParts(1, DoubleMatrix.allocate(3, 1), 0));
+    assertEquals("X has 2 rows, A has 3", refusedParts(1, DoubleMatrix.allocate(3, 1), 0));
     assertEquals(
         "b[row 0, col 0] is NaN; ridge needs finite values", refusedParts(1, a, Double.NaN));
     assertEquals("lambda is 0.0, expected a finite number above 0", refusedParts(0, a, 0));
     a.set(1, 0, Double.NaN);
-    assertEquals("Y[row 1, col 0] is NaN; ridge needs finite values", refusedParts(1, a, 0));
+    assertEquals("A[row 1, col 0] is NaN; ridge needs finite values", refusedParts(1, a, 0));
   }
 
   @Test

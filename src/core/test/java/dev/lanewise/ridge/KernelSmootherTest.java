@@ -18,6 +18,24 @@ class KernelSmootherTest {
   }
 
   @Test
+  void noRowsAreNamedAndStillHaveColumns() {
+    DoubleMatrix x = DoubleMatrix.allocate(0, 2);
+    assertEquals(
+        "X has 0 rows: nothing to smooth",
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new KernelSmoother(1, x, DoubleMatrix.allocate(0, 1)))
+            .getMessage());
+    KernelSmoother smoother =
+        new KernelSmoother(1, DoubleMatrix.allocate(1, 3), DoubleMatrix.allocate(1, 1));
+    assertEquals(
+        "model expects 3 features, got 2",
+        assertThrows(
+                IllegalArgumentException.class, () -> smoother.predict(x, RowPartition.caller()))
+            .getMessage());
+  }
+
+  @Test
   void closerExamplesCountMore() {
     KernelSmoother smoother = new KernelSmoother(1, column(0, 1), column(0, 1));
     double last = 0;

@@ -64,13 +64,13 @@ class LinearRidgeTest {
     }
     assertEquals("X has 2 rows, Y has 1", refused(() -> fit(1, two, one, PLAIN)));
     assertEquals(
-        "X is 1 x 0, Y has 1 columns: nothing to learn",
+        "X is 1 x 0, Y is 1 x 1: nothing to learn",
         refused(() -> fit(1, DoubleMatrix.allocate(1, 0), one, PLAIN)));
     assertEquals(
-        "X is 1 x 1, Y has 0 columns: nothing to learn",
+        "X is 1 x 1, Y is 1 x 0: nothing to learn",
         refused(() -> fit(1, one, DoubleMatrix.allocate(1, 0), PLAIN)));
     assertEquals(
-        "X is 0 x 1, Y has 1 columns: nothing to learn",
+        "X is 0 x 1, Y is 0 x 1: nothing to learn",
         refused(() -> fit(1, DoubleMatrix.allocate(0, 1), DoubleMatrix.allocate(0, 1), PLAIN)));
     String rule = "[row 0, col 0] is NaN; ridge needs finite values";
     assertEquals("X" + rule, refused(() -> fit(1, nan, one, PLAIN)));

@@ -77,10 +77,10 @@ class MixedPrecisionTest {
     try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
       RowPartition three = RowPartition.over(executor, 3);
       for (int t = 0; t < 3; t++) {
-        DoubleMatrix one = DoubleMatrix.of(RidgeSystem.column(y, t), N, 1);
+        DoubleMatrix one = DoubleMatrix.of(Columns.column(y, t), N, 1);
         RidgeSolution alone = MixedPrecision.solve(k, .1, one, true, three).orElseThrow();
         assertArrayEquals(
-            RidgeSystem.column(together.coefficients(), t), alone.coefficients().array());
+            Columns.column(together.coefficients(), t), alone.coefficients().array());
         assertEquals(together.intercepts()[t], alone.intercepts()[0]);
       }
     }
@@ -112,7 +112,7 @@ class MixedPrecisionTest {
     DoubleMatrix zeros = DoubleMatrix.allocate(N, 1);
     RidgeSolution none = MixedPrecision.solve(gram(1), 1, zeros, false, CALLER).orElseThrow();
     assertArrayEquals(new double[N], none.coefficients().array());
-    DoubleMatrix first = DoubleMatrix.of(RidgeSystem.column(y, 0), N, 1);
+    DoubleMatrix first = DoubleMatrix.of(Columns.column(y, 0), N, 1);
     KernelRidge mixed = KernelRidge.fit(new RbfKernel(.2), .1, x, first);
     KernelRidge refined =
         KernelRidge.fit(

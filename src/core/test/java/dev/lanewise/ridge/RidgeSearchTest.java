@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.RbfKernel;
@@ -89,6 +90,34 @@ class RidgeSearchTest {
     assertEquals(1, found.best().lambda());
   }
 
+  /** Equal rows leave K without a factor where lambda is below rounding: what fit does counts. */
+  @Test
+  void cellsAreJudgedByTheEquationsOfTheFit() {
+    DoubleMatrix x = DoubleMatrix.copyOf(new double[][] {{0}, {1}, {0}, {1}, {2}, {2}});
+    DoubleMatrix y = DoubleMatrix.copyOf(new double[][] {{1}, {2}, {1.5}, {2}, {0}, {3}});
+    RbfKernel kernel = new RbfKernel(1);
+    for (int count : new int[] {2, 12}) {
+      double[] lambdas = new double[count];
+      Arrays.fill(lambdas, 1e-30);
+      lambdas[1] = 1;
+      RidgeSearch.Result found =
+          RidgeSearch.search(
+              List.of(kernel), lambdas, x, y, RidgeOptions.DEFAULT, RowPartition.caller());
+      assertTrue(KernelRidge.fit(kernel, 1e-30, x, y).jitter() > 0);
+      double first = found.cells().getFirst().error();
+      assertTrue(first < 100, "error " + first);
+      RidgeSystem system =
+          RidgeSystem.of(
+              DoubleKernelMatrices.gram(kernel, x),
+              1e-30,
+              RidgeOptions.DEFAULT.withJitter(true),
+              RowPartition.caller());
+      if (count == 2) {
+        assertEquals(system.leaveOneOut(y).overall(), first);
+      }
+    }
+  }
+
   @Test
   void badInputIsNamed() {
     RidgeOptions plain = RidgeOptions.DEFAULT;
@@ -106,11 +135,11 @@ class RidgeSearchTest {
         "4 rows, 2 weights",
         refused(() -> search(linear, new double[] {1}, plain.withWeights(1, 1))));
     assertEquals(
-        "leaving one out takes 3 examples, there are 2",
+        "leaving one out takes 2 examples, there are 1",
         refused(
             () ->
                 search(
-                    linear, new double[] {1}, plain.withIntercept(true).withWeights(1, 0, 0, 1))));
+                    linear, new double[] {1}, plain.withIntercept(true).withWeights(1, 0, 0, 0))));
     assertEquals(
         "X has 4 rows, Y has 1",
         refused(

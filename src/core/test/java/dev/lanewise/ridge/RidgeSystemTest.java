@@ -89,10 +89,38 @@ class RidgeSystemTest {
     assertArrayEquals(new double[] {-6, -1.5, 7.5}, errors, 1e-13);
     double[] path = RidgePath.of(k, column(0, 3, 9), o, CALLER).leaveOneOut(1).errors().array();
     assertArrayEquals(new double[] {-6, -1.5, 7.5}, path, 1e-13);
-    String few = "leaving one out takes 3 examples, there are 2";
-    RidgeOptions two = o.withWeights(1, 0, 1);
-    assertEquals(few, refused(() -> system(k, 1, two).leaveOneOut(column(1, 2, 3))));
-    assertEquals(few, refused(() -> RidgePath.of(k, column(1, 2, 3), two, CALLER).leaveOneOut(1)));
+    String few = "leaving one out takes 2 examples, there are 1";
+    RidgeOptions one = o.withWeights(1, 0, 0);
+    assertEquals(few, refused(() -> system(k, 1, one).leaveOneOut(column(1, 2, 3))));
+    assertEquals(few, refused(() -> RidgePath.of(k, column(1, 2, 3), one, CALLER).leaveOneOut(1)));
+  }
+
+  /** One example and an intercept: its target, whatever K. */
+  @Test
+  void twoExamplesLeaveOneOutWithAnIntercept() {
+    DoubleMatrix x = rows(new double[] {1, 2, 0}, new double[] {0, 5, 5}, new double[] {4, 1, 1});
+    DoubleMatrix k = DoubleKernelMatrices.gram(new RbfKernel(0.3), x);
+    DoubleMatrix y = column(7, 100, 3);
+    RidgeOptions o = PLAIN.withIntercept(true).withWeights(2, 0, 0.5);
+    for (LeaveOneOut left :
+        new LeaveOneOut[] {
+          system(k, 0.1, o).leaveOneOut(y),
+          RidgePath.of(k, y, o, CALLER).leaveOneOut(0.1),
+          LinearRidge.leaveOneOut(0.1, x, y, o, CALLER)
+        }) {
+      assertEquals(4, left.errors().get(0, 0), 1e-12);
+      assertEquals(-4, left.errors().get(2, 0), 1e-12);
+    }
+  }
+
+  @Test
+  void aPathKeepsItsTargets() {
+    DoubleMatrix k = rows(new double[] {2, 0}, new double[] {1, 2});
+    DoubleMatrix y = column(8, 16);
+    RidgePath path = RidgePath.of(k, y, PLAIN, CALLER);
+    double before = path.leaveOneOut(1).r2()[0];
+    y.set(0, 0, -99);
+    assertEquals(before, path.leaveOneOut(1).r2()[0]);
   }
 
   @Test
@@ -264,13 +292,13 @@ class RidgeSystemTest {
     RidgeSolution both = system.solve(y);
     RidgePath path = RidgePath.of(k, y, o, CALLER);
     for (int t = 0; t < 2; t++) {
-      RidgeSolution alone = system.solve(RidgeSystem.columnOf(RidgeSystem.column(y, t)));
+      RidgeSolution alone = system.solve(Columns.columnOf(Columns.column(y, t)));
       assertEquals(both.intercepts()[t], alone.intercepts()[0]);
-      assertArrayEquals(RidgeSystem.column(both.coefficients(), t), alone.coefficients().array());
+      assertArrayEquals(Columns.column(both.coefficients(), t), alone.coefficients().array());
       RidgeSolution onPath =
-          RidgePath.of(k, RidgeSystem.columnOf(RidgeSystem.column(y, t)), o, CALLER).solve(1e-3);
+          RidgePath.of(k, Columns.columnOf(Columns.column(y, t)), o, CALLER).solve(1e-3);
       assertArrayEquals(
-          RidgeSystem.column(path.solve(1e-3).coefficients(), t), onPath.coefficients().array());
+          Columns.column(path.solve(1e-3).coefficients(), t), onPath.coefficients().array());
     }
     assertArrayEquals(kBefore, k.array());
     assertEquals(0, both.coefficients().get(7, 0));

@@ -73,7 +73,7 @@ record RidgeFitting(
 
   private RidgeFit dual(DoubleMatrix x, DoubleMatrix y, RidgeOptions options) {
     RowPartition partition = progress.watching(threads);
-    double start = kernels.startingGamma(x);
+    double start = kernels.hasGamma() ? kernels.startingGamma(x) : 1;
     double gamma = start;
     Kernel kernel = kernels.of(gamma);
     double best = lambda == null ? 0 : lambda;
@@ -97,8 +97,10 @@ record RidgeFitting(
       tried = coarse.tried + fine.tried;
     }
     DoubleTrainingRows.require(kernel, x, "X");
+    // What rounding alone makes indefinite may be moved; what no rounding explains is refused.
+    RidgeOptions covered = kernel.positiveSemidefinite() ? options.withJitter(true) : options;
     RidgeSystem system =
-        RidgeSystem.of(DoubleKernelMatrices.gram(kernel, x, partition), best, options, partition);
+        RidgeSystem.of(DoubleKernelMatrices.gram(kernel, x, partition), best, covered, partition);
     RidgeSolution solution = system.solve(y);
     SvmRegressor model =
         SvmRegressor.of(

@@ -43,7 +43,7 @@ final class KernelOptions {
       paramLabel = "<gamma>",
       converter = GammaConverter.class,
       description = {
-        "Gamma of the kernel: a number, auto = 1 / features,",
+        "Gamma of the kernel: a number, auto or 0 = 1 / features,",
         "or scale = 1 / (features x variance of the data) (default: auto)."
       })
   private Gamma gamma = Gamma.auto();

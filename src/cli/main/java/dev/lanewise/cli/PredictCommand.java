@@ -96,24 +96,42 @@ final class PredictCommand implements Callable<Integer> {
     requireProbabilities(stored);
     boolean precomputed = stored.kernel() instanceof PrecomputedKernel;
     DoubleDataset examples = files.readDoubles(console, data, stored.features(), precomputed);
-    StoredModel fitting = fitting(stored.inDouble(), examples);
+    StoredModel fitting = fitting(accurate(stored), examples);
+    Prediction prediction;
     try (Workers workers = threads.start()) {
-      predict(fitting, examples, workers.partition());
+      prediction = predict(fitting, examples.features(), workers.partition());
+    } catch (IllegalArgumentException wrongData) {
+      throw refused(data, wrongData);
     }
+    write(prediction, fitting, examples);
     return ExitCodes.OK;
   }
 
-  private void predict(StoredModel stored, DoubleDataset examples, RowPartition partition)
-      throws CommandFailure {
-    DoubleMatrix x = examples.features();
-    Prediction prediction;
-    if (decisionValues) {
-      prediction = Prediction.withDecisionValues(stored, x, partition);
-    } else if (probability == 1) {
-      prediction = Probabilities.predict(stored, x, partition);
-    } else {
-      prediction = Prediction.labelsAlone(stored, x, partition);
+  /** What the kernel makes of the support vectors is known when it packs them. */
+  private StoredModel accurate(StoredModel stored) throws CommandFailure {
+    try {
+      return stored.inDouble();
+    } catch (IllegalArgumentException wrongVectors) {
+      throw refused(model, wrongVectors);
     }
+  }
+
+  private static CommandFailure refused(Path file, IllegalArgumentException reason) {
+    String message = DataFiles.name(file) + ": " + reason.getMessage();
+    return new CommandFailure(ExitCodes.DATA, message, reason);
+  }
+
+  private Prediction predict(StoredModel stored, DoubleMatrix x, RowPartition partition) {
+    if (decisionValues) {
+      return Prediction.withDecisionValues(stored, x, partition);
+    }
+    return probability == 1
+        ? Probabilities.predict(stored, x, partition)
+        : Prediction.labelsAlone(stored, x, partition);
+  }
+
+  private void write(Prediction prediction, StoredModel stored, DoubleDataset examples)
+      throws CommandFailure {
     Outputs.write(console, output, prediction.lines());
     if (!quiet) {
       Console besides = console.besides(output);
@@ -139,17 +157,23 @@ final class PredictCommand implements Callable<Integer> {
    * The model itself, or one with zeros for the further features of the data. Files of svm-train do
    * not say how many features there were, only which are not zero in a support vector.
    */
-  private StoredModel fitting(StoredModel stored, DoubleDataset examples) {
+  private StoredModel fitting(StoredModel stored, DoubleDataset examples) throws CommandFailure {
     int columns = examples.features().cols();
     if (columns == stored.features()) {
       return stored;
+    }
+    StoredModel wide;
+    try {
+      wide = ModelWidth.widen(stored, columns);
+    } catch (IllegalArgumentException tooWide) {
+      throw refused(data, tooWide);
     }
     if (!(stored.kernel() instanceof PrecomputedKernel)) {
       console.note(
           "%s has %d features, the support vectors of %s %d: zeros are taken for the others",
           DataFiles.name(data), columns, model, stored.features());
     }
-    return ModelWidth.widen(stored, columns);
+    return wide;
   }
 
   private static void printNoise(Console console, double sigma) throws CommandFailure {

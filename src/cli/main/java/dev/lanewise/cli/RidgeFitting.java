@@ -73,7 +73,7 @@ record RidgeFitting(
 
   private RidgeFit dual(DoubleMatrix x, DoubleMatrix y, RidgeOptions options) {
     RowPartition partition = progress.watching(threads);
-    double start = kernels.startingGamma(x);
+    double start = kernels.hasGamma() ? kernels.startingGamma(x) : 1;
     double gamma = start;
     Kernel kernel = kernels.of(gamma);
     double best = lambda == null ? 0 : lambda;

@@ -76,7 +76,7 @@ final class RidgeKernelOptions {
       paramLabel = "<gamma>",
       converter = GammaConverter.class,
       description = {
-        "Gamma of the kernel: a number, auto = 1 / features,",
+        "Gamma of the kernel: a number, auto or 0 = 1 / features,",
         "or scale = 1 / (features x variance of the data) (default: chosen)."
       })
   private Gamma gamma;

@@ -3,9 +3,18 @@ package dev.lanewise.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.data.ModelEncoding;
+import dev.lanewise.data.ModelFormat;
+import dev.lanewise.data.StoredRegressor;
+import dev.lanewise.kernel.LengthScaleKernel;
+import dev.lanewise.kernel.RbfKernel;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.svm.SvmRegressor;
+import dev.lanewise.svm.SvmType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,5 +118,55 @@ class PredictCommandTest {
     assertEquals(65, tool.code());
     assertTrue(tool.err().startsWith("lanewise: " + data + ":2:4: expected"), tool.err());
     assertEquals("old", Files.readString(output));
+  }
+
+  private void refusesData(Path data, Path refusing, String message) {
+    Tool tool = Tool.run("predict", data, refusing, output);
+    assertEquals(65, tool.code(), tool.err());
+    assertTrue(tool.err().contains(data + ": "), tool.err());
+    assertTrue(tool.err().contains(message), tool.err());
+    assertTrue(Files.notExists(output));
+  }
+
+  @Test
+  void dataOutsideTheDomainOfTheKernelAreRefused() throws IOException {
+    Path examples = Examples.write(folder, "e", "1 1:1 2:2\n2 1:2 2:1\n3 1:3\n5 2:4\n");
+    Path negative = Examples.write(folder, "n", "1 1:1\n1 1:1 2:-1\n");
+    for (String kernel : new String[] {"chi2", "intersection"}) {
+      Path trained = folder.resolve(kernel);
+      Tool ridge = Tool.run("ridge", "-q", "--binary", "-t", kernel, "-l", 1, examples, trained);
+      assertEquals(0, ridge.code(), ridge.err());
+      refusesData(negative, trained, "X[row 1, col 1] is -1.0");
+    }
+  }
+
+  @Test
+  void squaredNormsOutOfRangeAreRefused() throws IOException {
+    Path data = Examples.write(folder, "d", "1 1:1\n1 1:1e200\n");
+    refusesData(data, model, "row 1");
+  }
+
+  @Test
+  void moreColumnsThanLengthScalesAreRefused() throws IOException {
+    Path scaled = folder.resolve("scaled");
+    LengthScaleKernel kernel = LengthScaleKernel.of(new double[] {2}, new RbfKernel(1));
+    SvmRegressor machine =
+        SvmRegressor.of(kernel, FloatMatrix.of(new float[] {1}, 1, 1), new double[] {1}, 0);
+    ModelFormat.write(
+        scaled,
+        new StoredRegressor(SvmType.EPSILON_SVR, machine, OptionalDouble.empty()),
+        ModelEncoding.BINARY);
+    Path data = Examples.write(folder, "d", "1 1:1 2:1\n");
+    refusesData(data, scaled, "1 length scales");
+  }
+
+  /** The support vectors are what is wrong. */
+  @Test
+  void modelsOutsideTheDomainOfTheirKernelAreNamed() throws IOException {
+    Path far = Examples.write(folder, "far", BY_HAND.replace("1 1:1\n", "1 1:1e30\n"));
+    Path data = Examples.write(folder, "d", "1 1:1\n");
+    Tool tool = Tool.run("predict", data, far, output);
+    assertEquals(65, tool.code(), tool.err());
+    assertTrue(tool.err().contains(far + ": "), tool.err());
   }
 }

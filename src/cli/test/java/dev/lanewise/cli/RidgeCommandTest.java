@@ -143,6 +143,40 @@ class RidgeCommandTest {
     assertFalse(Files.exists(model));
   }
 
+  /** A matrix that only rounding keeps from having a factor. */
+  @Test
+  void equalRowsAreCoveredByJitter() throws IOException {
+    Path equal = Examples.write(folder, "equal", "1 1:0\n1 1:0\n2 1:1\n3 1:2\n");
+    Tool tool = Tool.run("ridge", "-g", 1, "-l", 1e-20, equal, model);
+    assertEquals(0, tool.code(), tool.err());
+    assertTrue(number(tool.out(), "jitter") > 0, tool.out());
+  }
+
+  @Test
+  void aGammaOfZeroIsAuto() {
+    Tool zero = Tool.run("ridge", "-g", 0, "-l", 1, data, model);
+    assertTrue(zero.out().startsWith("kernel = rbf, gamma = 0.5, lambda = 1\n"), zero.out());
+    String help = Tool.run("ridge", "--help").out();
+    assertTrue(help.contains("auto or 0 = 1 / features"), help);
+  }
+
+  /** As the help has it. */
+  @Test
+  void aLinearModelOfFewFeaturesIsItsWeights() throws IOException {
+    assertEquals(0, Tool.run("ridge", "-t", 0, "-l", 1, data, model).code());
+    assertTrue(Files.readString(model).contains("\ntotal_sv 1\n"));
+    String help = Tool.run("ridge", "--help").out();
+    assertTrue(help.contains("the one support"), help);
+  }
+
+  /** The kernel has no gamma, so that of the data, which overflows here, does not matter. */
+  @Test
+  void dataMayBeSmallWithoutAGamma() throws IOException {
+    Path small = Examples.write(folder, "s", "1 1:1e-170\n2 1:2e-170\n4 1:3e-170 2:1e-170\n");
+    Tool tool = Tool.run("ridge", "--binary", "-t", "intersection", "-l", 1, small, model);
+    assertEquals(0, tool.code(), tool.err());
+  }
+
   @Test
   void oneExampleCannotBeLeftOut() throws IOException {
     Path one = Examples.write(folder, "one", "3 1:2\n");

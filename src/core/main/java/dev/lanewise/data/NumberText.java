@@ -50,7 +50,9 @@ public final class NumberText {
    * The double nearest to the shortest text of a float: what reading that text as a double gives.
    */
   static double shortestOf(float value) {
-    return value == (int) value ? value : Double.parseDouble(Float.toString(value));
+    return value == Math.rint(value) && Math.abs(value) < 1e7f
+        ? value
+        : Double.parseDouble(Float.toString(value));
   }
 
   /** Whether a value may be left out of a sparse row: +0.0 may, -0.0 would lose its sign. */

@@ -35,8 +35,8 @@ public sealed interface CompositeKernel extends BlockKernel
       float[] out,
       int outOffset,
       int outStep) {
-    FloatRows rows = new FloatRows(x, xOffset, xStep, xCount, columns);
-    FloatRows others = new FloatRows(y, yOffset, yStep, yCount, columns);
+    FloatRows rows = new FloatRows(x, xOffset, xStep, xCount, columns, "block of X", 0);
+    FloatRows others = new FloatRows(y, yOffset, yStep, yCount, columns, "block of Y", 0);
     FloatComposite.evaluate(this, rows, others, out, outOffset, outStep);
   }
 
@@ -54,8 +54,8 @@ public sealed interface CompositeKernel extends BlockKernel
       double[] out,
       int outOffset,
       int outStep) {
-    DoubleRows rows = new DoubleRows(x, xOffset, xStep, xCount, columns);
-    DoubleRows others = new DoubleRows(y, yOffset, yStep, yCount, columns);
+    DoubleRows rows = new DoubleRows(x, xOffset, xStep, xCount, columns, "block of X", 0);
+    DoubleRows others = new DoubleRows(y, yOffset, yStep, yCount, columns, "block of Y", 0);
     DoubleComposite.evaluate(this, rows, others, out, outOffset, outStep);
   }
 

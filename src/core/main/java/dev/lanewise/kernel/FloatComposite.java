@@ -116,9 +116,9 @@ final class FloatComposite {
     float[] ofY = self(part, y);
     double most = part.positiveSemidefinite() ? 1 : Double.POSITIVE_INFINITY;
     for (int i = 0; i < ofX.length; i++) {
-      double ii = requireSquare(part, ofX[i]);
+      double ii = requireSquare(part, ofX[i], x, i);
       for (int j = 0; j < ofY.length; j++) {
-        double jj = requireSquare(part, ofY[j]);
+        double jj = requireSquare(part, ofY[j], y, j);
         int at = oo + i * step + j;
         double size = ii == jj ? ii : Math.sqrt(ii) * Math.sqrt(jj);
         out[at] = size == 0 ? 0.0f : (float) Math.clamp(out[at] / size, -most, most);
@@ -129,21 +129,27 @@ final class FloatComposite {
   private static void normalisedSelf(Kernel part, FloatRows x, float[] out) {
     FloatRowKernel.ofSelf(part, x, out);
     for (int i = 0; i < x.count(); i++) {
-      float square = (float) requireSquare(part, out[i]);
+      float square = (float) requireSquare(part, out[i], x, i);
       out[i] = square == 0.0f ? 0.0f : square / square;
     }
   }
 
-  private static double requireSquare(Kernel part, double square) {
+  private static double requireSquare(Kernel part, double square, FloatRows rows, int i) {
     if (square < 0) {
       throw new IllegalArgumentException(
-          "K(x, x) is " + square + " for a row x and " + part + ": it cannot be normalised");
+          "K(x, x) is "
+              + square
+              + " for x = "
+              + rows.at(i)
+              + " and "
+              + part
+              + ": it cannot be normalised");
     }
     return square;
   }
 
   /** Each row divided by the scales, each quotient rounded once from double. */
-  private static FloatRows divided(FloatRows x, List<Double> scales) {
+  static FloatRows divided(FloatRows x, List<Double> scales) {
     int d = x.columns();
     LengthScaleKernel.requireColumns(scales, d);
     float[] to = new float[x.count() * d];
@@ -153,6 +159,6 @@ final class FloatComposite {
         to[i * d + c] = (float) (x.array()[x.offset() + i * x.step() + c] / scale);
       }
     }
-    return new FloatRows(to, 0, d, x.count(), d);
+    return new FloatRows(to, 0, d, x.count(), d, x.name() + " / length scales", x.first());
   }
 }

@@ -6,13 +6,15 @@ import dev.lanewise.matrix.FloatBlock;
 /**
  * Fills blocks with kernel values while they are in cache: from their dot products, or, for a
  * {@link BlockKernel}, from their rows. Blocks come from {@link FloatKernelMatrices#product} or
- * from packed rows. Immutable and thread-safe; finishing a block allocates nothing of its own.
+ * from packed rows. Immutable and thread-safe; finishing a block allocates nothing of its own but
+ * for {@link CompositeKernel} and {@link MaternKernel} 3/2 and 5/2.
  */
 public final class FloatKernelEpilogue {
   /** Rows of a block on the diagonal that are evaluated together. */
   private static final int STRIP = 16;
 
   private final Kernel kernel;
+  private final String columns;
 
   /** Null for kernels of anything but distances. */
   private final FloatAccuracy accuracy;
@@ -21,7 +23,15 @@ public final class FloatKernelEpilogue {
    * @param depth columns of the rows multiplied
    */
   public FloatKernelEpilogue(Kernel kernel, int depth) {
+    this(kernel, depth, "Y");
+  }
+
+  /**
+   * @param columns what messages call the rows that are columns of blocks
+   */
+  FloatKernelEpilogue(Kernel kernel, int depth, String columns) {
     this.kernel = kernel;
+    this.columns = columns;
     this.accuracy =
         kernel instanceof DistanceKernel k ? FloatAccuracy.absolute(depth, k.steepness()) : null;
   }
@@ -44,28 +54,39 @@ public final class FloatKernelEpilogue {
   }
 
   /** No value above the diagonal is evaluated where none is asked for. */
-  private static void fill(BlockKernel kernel, FloatBlock block) {
+  private void fill(BlockKernel blocks, FloatBlock block) {
     int rows = block.rows();
     if (block.askedColumns(0) == block.columns()) {
-      evaluate(kernel, block, 0, rows, 0, block.columns());
+      evaluate(blocks, block, 0, rows, 0, block.columns());
       return;
     }
     for (int i = 0; i < rows; i += STRIP) {
       int end = Math.min(rows, i + STRIP);
       int shared = block.askedColumns(i);
-      evaluate(kernel, block, i, end - i, 0, shared);
+      evaluate(blocks, block, i, end - i, 0, shared);
       for (int r = i + 1; r < end; r++) {
-        evaluate(kernel, block, r, 1, shared, block.askedColumns(r) - shared);
+        evaluate(blocks, block, r, 1, shared, block.askedColumns(r) - shared);
       }
     }
   }
 
-  private static void evaluate(
-      BlockKernel kernel, FloatBlock block, int row, int rows, int column, int columns) {
-    if (rows == 0 || columns == 0) {
+  private void evaluate(
+      BlockKernel blocks, FloatBlock block, int row, int rows, int column, int count) {
+    if (rows == 0 || count == 0) {
       return;
     }
-    kernel.evaluate(
+    int to = row * block.leadingDimension() + column;
+    if (blocks instanceof CompositeKernel composite) {
+      FloatComposite.evaluate(
+          composite,
+          rows(block, row, rows),
+          columns(block, column, count),
+          block.values(),
+          to,
+          block.leadingDimension());
+      return;
+    }
+    blocks.evaluate(
         block.xArray(),
         block.xPosition(row),
         block.xStep(),
@@ -73,10 +94,28 @@ public final class FloatKernelEpilogue {
         block.yArray(),
         block.yPosition(column),
         block.yStep(),
-        columns,
+        count,
         block.depth(),
         block.values(),
-        row * block.leadingDimension() + column,
+        to,
         block.leadingDimension());
+  }
+
+  private static FloatRows rows(FloatBlock block, int row, int count) {
+    long first = block.firstRow() + row;
+    return new FloatRows(
+        block.xArray(), block.xPosition(row), block.xStep(), count, block.depth(), "X", first);
+  }
+
+  private FloatRows columns(FloatBlock block, int column, int count) {
+    long first = block.firstColumn() + column;
+    return new FloatRows(
+        block.yArray(),
+        block.yPosition(column),
+        block.yStep(),
+        count,
+        block.depth(),
+        columns,
+        first);
   }
 }

@@ -35,7 +35,7 @@ public final class FloatKernelMatrices {
   public static FloatMatrix gram(
       Kernel kernel, FloatMatrix x, FloatMatrix out, RowPartition partition) {
     FloatBlockStore.checkOut(out, x, x);
-    FloatKernelEpilogue epilogue = new FloatKernelEpilogue(kernel, x.cols());
+    FloatKernelEpilogue epilogue = new FloatKernelEpilogue(kernel, x.cols(), "X");
     product(kernel, x, x)
         .lowerTriangle()
         .run(
@@ -76,18 +76,28 @@ public final class FloatKernelMatrices {
 
   /**
    * K(x_i, x_i) of each row, without the matrix: for kernels of this library the bits of its
-   * diagonal.
+   * diagonal. Refuses the rows that {@link #gram} refuses.
    */
   public static float[] diagonal(Kernel kernel, FloatMatrix x) {
     FloatMatrix rows = x.array() != null ? x : FloatMatrix.copyOf(x);
+    requireRows(kernel, rows);
     float[] diagonal = new float[Math.toIntExact(x.rows())];
     if (diagonal.length > 0) {
       int step = (int) rows.leadingDimension();
-      FloatRows all =
-          new FloatRows(rows.array(), (int) rows.position(0), step, diagonal.length, rows.cols());
+      int from = (int) rows.position(0);
+      FloatRows all = new FloatRows(rows.array(), from, step, diagonal.length, rows.cols(), "X", 0);
       FloatRowKernel.ofSelf(kernel, all, diagonal);
     }
     return diagonal;
+  }
+
+  /** Refuses rows, called X, that values cannot be had of. */
+  static void requireRows(Kernel kernel, FloatMatrix x) {
+    if (kernel instanceof PrecomputedKernel) {
+      FloatTrainingRows.requireSerials(x, "X");
+    } else {
+      FloatDomain.require(kernel, x, "X");
+    }
   }
 
   /** The product of x and y whose blocks a {@link FloatKernelEpilogue} can finish. */

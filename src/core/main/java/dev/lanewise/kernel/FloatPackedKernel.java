@@ -21,14 +21,16 @@ public final class FloatPackedKernel {
 
   /**
    * @param rows on the heap ({@link FloatMatrix#array} is not null); must not change afterwards
-   * @throws IllegalArgumentException for kernels of distances, when a value is not finite; for
-   *     {@link PrecomputedKernel}, when a row has no serial number
+   * @throws IllegalArgumentException when the kernel, or a part of it, is not defined for a row:
+   *     for distances, when a value is not finite or a squared norm leaves the range; for sums over
+   *     columns, when a value is outside their domain; for {@link LengthScaleKernel}, when there
+   *     are other scales than columns; for {@link PrecomputedKernel}, without a serial number
    */
   public FloatPackedKernel(Kernel kernel, FloatMatrix rows) {
     this.kernel = kernel;
     this.rows = rows;
-    if (kernel instanceof PrecomputedKernel) {
-      FloatTrainingRows.requireSerials(rows, "X");
+    if (kernel instanceof BlockKernel) {
+      FloatKernelMatrices.requireRows(kernel, rows); // of the others when they are packed
     }
     this.packed =
         kernel instanceof EpilogueKernel k ? FloatKernelMatrices.packed(k, rows, "X", 1) : null;
@@ -42,11 +44,12 @@ public final class FloatPackedKernel {
 
   /**
    * Writes K(x_i, row_j) to {@code out[i * outStep + j]} for {@code count} rows x_i, {@code step}
-   * apart from {@code offset} on. Allocates nothing, unless a kernel of the user does.
+   * apart from {@code offset} on. Allocates nothing, but for a {@link CompositeKernel} (see there),
+   * a kilobyte a row for {@link MaternKernel} 3/2 and 5/2, and what a kernel of the user does.
    *
    * @param row number of the first of them in messages
-   * @throws IllegalArgumentException for kernels of distances, when a value is not finite or a
-   *     squared norm leaves the range
+   * @throws IllegalArgumentException when the kernel, or a part of it, is not defined for a row, as
+   *     above
    */
   public void evaluate(
       FloatBlock block,
@@ -58,7 +61,7 @@ public final class FloatPackedKernel {
       float[] out,
       int outStep) {
     if (kernel instanceof BlockKernel k) {
-      evaluate(k, x, offset, step, count, out, outStep);
+      evaluate(k, x, offset, step, row, count, out, outStep);
       return;
     }
     block.rows(x, offset, step, row, count);
@@ -82,7 +85,7 @@ public final class FloatPackedKernel {
       FloatBlock block, float[] x, int offset, int step, long row, int count, float[][] out) {
     if (kernel instanceof BlockKernel k) {
       for (int i = 0; i < count; i++) {
-        evaluate(k, x, offset + i * step, step, 1, out[i], 0);
+        evaluate(k, x, offset + i * step, step, row + i, 1, out[i], 0);
       }
       return;
     }
@@ -99,9 +102,22 @@ public final class FloatPackedKernel {
   }
 
   private void evaluate(
-      BlockKernel k, float[] x, int offset, int step, int count, float[] out, int outStep) {
+      BlockKernel k,
+      float[] x,
+      int offset,
+      int step,
+      long row,
+      int count,
+      float[] out,
+      int outStep) {
     int n = (int) rows.rows();
-    if (count > 0 && n > 0) {
+    if (count == 0 || n == 0) {
+      return;
+    }
+    if (k instanceof CompositeKernel composite) {
+      FloatRows some = new FloatRows(x, offset, step, count, rows.cols(), "X", row);
+      FloatComposite.evaluate(composite, some, fixed(), out, 0, outStep);
+    } else {
       int from = (int) rows.position(0);
       int apart = (int) rows.leadingDimension();
       k.evaluate(
@@ -114,10 +130,14 @@ public final class FloatPackedKernel {
     int n = (int) rows.rows();
     float[] d = new float[n];
     if (n > 0) {
-      int from = (int) rows.position(0);
-      int step = (int) rows.leadingDimension();
-      FloatRowKernel.ofSelf(kernel, new FloatRows(rows.array(), from, step, n, rows.cols()), d);
+      FloatRowKernel.ofSelf(kernel, fixed(), d);
     }
     return d;
+  }
+
+  private FloatRows fixed() {
+    int from = (int) rows.position(0);
+    int step = (int) rows.leadingDimension();
+    return new FloatRows(rows.array(), from, step, (int) rows.rows(), rows.cols(), "X", 0);
   }
 }

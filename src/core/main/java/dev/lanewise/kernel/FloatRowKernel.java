@@ -19,6 +19,7 @@ final class FloatRowKernel {
   static void evaluate(Kernel kernel, FloatRows x, FloatRows y, float[] out, int oo, int step) {
     switch (kernel) {
       case EpilogueKernel k -> throughTiles(k, x, y, out, oo, step);
+      case CompositeKernel k -> FloatComposite.evaluate(k, x, y, out, oo, step);
       case BlockKernel k ->
           k.evaluate(
               x.array(),
@@ -38,10 +39,10 @@ final class FloatRowKernel {
 
   private static void throughTiles(
       EpilogueKernel kernel, FloatRows x, FloatRows y, float[] out, int oo, int step) {
-    FloatPackedRows packed = packed(kernel, y);
+    FloatPackedRows packed = packed(kernel, y, x.name());
     FloatKernelEpilogue epilogue = new FloatKernelEpilogue(kernel, x.columns());
     FloatBlock block = packed.newBlock(x.count());
-    block.rows(x.array(), x.offset(), x.step(), 0, x.count());
+    block.rows(x.array(), x.offset(), x.step(), x.first(), x.count());
     for (int b = 0; b < packed.blocks(); b++) {
       packed.compute(block, b);
       epilogue.finish(block);
@@ -53,8 +54,14 @@ final class FloatRowKernel {
     }
   }
 
-  private static FloatPackedRows packed(EpilogueKernel kernel, FloatRows y) {
-    return FloatKernelMatrices.packed(kernel, y.matrix(), "block of X", 1);
+  /** Packing counts rows from 0: what it refuses is refused again by number. */
+  private static FloatPackedRows packed(EpilogueKernel kernel, FloatRows y, String other) {
+    try {
+      return FloatKernelMatrices.packed(kernel, y.matrix(), other, 1);
+    } catch (IllegalArgumentException countedFromZero) {
+      FloatDomain.require(kernel, y);
+      throw countedFromZero;
+    }
   }
 
   /** K(x_i, x_i) for every row, in the bits of {@link #evaluate}. */

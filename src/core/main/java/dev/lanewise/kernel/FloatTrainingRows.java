@@ -52,18 +52,35 @@ public final class FloatTrainingRows {
     }
   }
 
-  /** What the parts ask for; of rows that are to be divided, distances are known later. */
+  /** What the parts ask for, of divided rows where they are given such. */
   private static void requireParts(CompositeKernel kernel, FloatMatrix x, int[] rows, String name) {
-    boolean divides = kernel instanceof LengthScaleKernel;
-    if (kernel instanceof LengthScaleKernel scaled) {
-      LengthScaleKernel.requireColumns(scaled.lengthScales(), x.cols());
+    int d = x.cols();
+    float[] some = new float[TILE * d];
+    int end;
+    for (int begin = 0; begin < rows.length; begin = end) {
+      end = begin;
+      while (end < rows.length && end - begin < TILE && rows[end] - rows[begin] == end - begin) {
+        x.copyRow(rows[end], some, (end - begin) * d);
+        end++;
+      }
+      FloatDomain.require(kernel, new FloatRows(some, 0, d, end - begin, d, name, rows[begin]));
+    }
+    requireUsers(kernel, x, rows, name);
+    requireSampled(kernel, x, rows, name);
+  }
+
+  /** Kernels of the user by themselves, unless they are given other rows. */
+  private static void requireUsers(CompositeKernel kernel, FloatMatrix x, int[] rows, String name) {
+    if (kernel instanceof LengthScaleKernel) {
+      return;
     }
     for (Kernel part : kernel.parts()) {
-      if (!(divides && part instanceof DistanceKernel)) {
-        require(part, x, rows, name);
+      switch (part) {
+        case EpilogueKernel known -> {}
+        case CompositeKernel composite -> requireUsers(composite, x, rows, name);
+        case BlockKernel user -> requireSampled(user, x, rows, name);
       }
     }
-    requireSampled(kernel, x, rows, name);
   }
 
   private static int[] all(FloatMatrix x) {

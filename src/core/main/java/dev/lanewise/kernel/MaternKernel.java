@@ -19,7 +19,8 @@ import java.util.Objects;
  *
  * <p>Error: for 3/2 and 5/2 that of every kernel of distances. With 1/2 each squared distance keeps
  * its relative error eta (see {@link #steepness}), which costs at most eta / (2 e): t exp(-t) / 2
- * is never more than that. Finishing a row with 3/2 or 5/2 allocates a kilobyte.
+ * is never more than that. Finishing a row with 3/2 or 5/2 allocates up to a kilobyte, in double
+ * two.
  *
  * @param smoothness which of the three
  * @param lengthScale l, above 0; about the distance over which a target changes, the median
@@ -43,28 +44,30 @@ public record MaternKernel(Smoothness smoothness, double lengthScale) implements
   }
 
   /**
-   * @throws IllegalArgumentException when the length scale is not a finite number above 0
+   * @throws IllegalArgumentException when the length scale is not a finite number above 0, or so
+   *     small that its inverse is not
    * @throws NullPointerException when smoothness is null
    */
   public MaternKernel {
     Objects.requireNonNull(smoothness, "smoothness");
     Parameters.requirePositive("lengthScale", lengthScale);
+    Parameters.requirePositive("sqrt(2 nu) / lengthScale", factor(smoothness, lengthScale));
   }
 
   @Override
   public void finish(float[] v, int offset, int n) {
-    float factor = Parameters.narrow("sqrt(2 nu) / lengthScale", factor());
+    float factor = Parameters.narrow("sqrt(2 nu) / lengthScale", factor(smoothness, lengthScale));
     FloatMatern.finish(smoothness, factor, v, offset, n);
   }
 
   @Override
   public void finish(double[] v, int offset, int n) {
-    DoubleMatern.finish(smoothness, factor(), v, offset, n);
+    DoubleMatern.finish(smoothness, factor(smoothness, lengthScale), v, offset, n);
   }
 
   /** From r to t. */
-  private double factor() {
-    return Math.sqrt(smoothness.twice) / lengthScale;
+  private static double factor(Smoothness nu, double lengthScale) {
+    return Math.sqrt(nu.twice) / lengthScale;
   }
 
   /** 3 / (2 l^2) for 3/2 and 5 / (6 l^2) for 5/2, at D = 0; infinite for 1/2. */

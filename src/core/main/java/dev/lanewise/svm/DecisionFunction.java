@@ -1,5 +1,7 @@
 package dev.lanewise.svm;
 
+import dev.lanewise.kernel.BlockKernel;
+import dev.lanewise.kernel.CompositeKernel;
 import dev.lanewise.kernel.EpilogueKernel;
 import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
@@ -24,15 +26,25 @@ sealed interface DecisionFunction permits KernelDecisions, DoubleDecisions, Line
   }
 
   /**
-   * One or the other. A kernel of a user has a form in double only where the support vectors are
-   * doubles; otherwise it stays in float.
+   * One or the other. A kernel of a user, by itself or as a part, has a form in double only where
+   * the support vectors are doubles; otherwise it stays in float.
    */
   static DecisionFunction of(
       Kernel kernel, SupportVectors vectors, DecisionSums sums, boolean inDouble) {
-    boolean known = kernel instanceof EpilogueKernel || kernel instanceof PrecomputedKernel;
-    return inDouble && (known || vectors.doubles() != null)
+    return inDouble && (isKnown(kernel) || vectors.doubles() != null)
         ? inDouble(kernel, vectors.inDouble(), sums)
         : of(kernel, vectors.floats(), sums);
+  }
+
+  /** Whether nothing of it is the user's. */
+  private static boolean isKnown(Kernel kernel) {
+    return switch (kernel) {
+      case EpilogueKernel any -> true;
+      case PrecomputedKernel any -> true;
+      case CompositeKernel composite ->
+          composite.parts().stream().allMatch(DecisionFunction::isKnown);
+      case BlockKernel any -> false;
+    };
   }
 
   /** Scratch space of one thread. */
@@ -45,10 +57,11 @@ sealed interface DecisionFunction permits KernelDecisions, DoubleDecisions, Line
 
   /**
    * Decision values of {@code count} rows, {@code step} apart from {@code offset} on, those of a
-   * row side by side, row after row, into {@code out}. Allocates nothing.
+   * row side by side, row after row, into {@code out}. Allocates what {@link
+   * dev.lanewise.kernel.FloatPackedKernel#evaluate} does, so mostly nothing.
    *
    * @param row number of the first of them in messages
-   * @throws IllegalArgumentException when a squared norm leaves the range, for kernels of distances
+   * @throws IllegalArgumentException when the kernel is not defined for a row
    */
   void evaluate(
       float[] x, int offset, int step, long row, int count, double[] out, Workspace workspace);

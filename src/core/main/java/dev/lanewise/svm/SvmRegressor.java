@@ -21,6 +21,7 @@ public final class SvmRegressor {
   private final double[] coefficients;
   private final double rho;
   private final DecisionFunction values;
+  private final boolean inDouble;
 
   private SvmRegressor(
       Kernel kernel, SupportVectors vectors, double[] coefficients, double rho, boolean inDouble) {
@@ -28,6 +29,7 @@ public final class SvmRegressor {
     this.vectors = vectors;
     this.coefficients = coefficients;
     this.rho = rho;
+    this.inDouble = inDouble;
     // One pair of classes, one of them empty.
     int[] counts = {coefficients.length, 0};
     PairSums sums = new PairSums(counts, new double[][] {coefficients}, new double[] {rho});
@@ -75,7 +77,7 @@ public final class SvmRegressor {
 
   /** The same model that evaluates kernel values in double: see {@link SvmClassifier#inDouble}. */
   public SvmRegressor inDouble() {
-    return new SvmRegressor(kernel, vectors, coefficients, rho, true);
+    return inDouble ? this : new SvmRegressor(kernel, vectors, coefficients, rho, true);
   }
 
   /**
@@ -85,8 +87,8 @@ public final class SvmRegressor {
    */
   public SvmRegressor withSupportVectors(DoubleMatrix others) {
     requireNumbers(others.rows(), coefficients, rho);
-    return new SvmRegressor(
-        kernel, SupportVectors.copyOf(others), coefficients, rho, values.takesDoubles());
+    SupportVectors copies = SupportVectors.copyOf(others);
+    return new SvmRegressor(kernel, copies, coefficients, rho, inDouble);
   }
 
   public Kernel kernel() {

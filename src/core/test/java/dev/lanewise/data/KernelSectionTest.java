@@ -219,4 +219,20 @@ class KernelSectionTest {
         message,
         assertThrows(ModelFormatException.class, () -> ModelFormat.read(file, "m")).getMessage());
   }
+
+  /** A model that could predict nothing. */
+  @Test
+  void otherLengthScalesThanColumnsAreRefused() throws IOException {
+    Kernel two = LengthScaleKernel.of(new double[] {0.5, 1}, new RbfKernel(1));
+    assertThrows(IllegalArgumentException.class, () -> model(two));
+    byte[] three = bytes(model(LengthScaleKernel.of(new double[] {0.5, 1, 2}, new RbfKernel(1))));
+    byte[] section = KernelSection.bytes(two);
+    int rest = 64 + 4 + section.length + Double.BYTES;
+    ByteBuffer file =
+        ByteBuffer.allocate(three.length - Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    file.put(three, 0, 64).putInt(section.length).put(section);
+    file.put(three, rest, three.length - rest);
+    file.putLong(12, file.capacity());
+    assertRefused("m: the kernel has 2 length scales, X has 3 columns", with(file.array(), 8, 2));
+  }
 }

@@ -59,6 +59,27 @@ class NumberTextTest {
     assertEquals(text, out.toString());
   }
 
+  /** Binary files and text of a model predict the same. */
+  @Test
+  void floatsAreTheDoublesTheirTextIsReadAs() {
+    SplittableRandom random = new SplittableRandom(4);
+    for (int i = 0; i < 20_000; i++) {
+      requireAsRead(Float.intBitsToFloat(random.nextInt()));
+      requireAsRead(random.nextInt());
+    }
+    for (float value : new float[] {-0.0f, 9999999, 1e7f, 123456792, 2147483648f, -2147483648f}) {
+      requireAsRead(value);
+    }
+  }
+
+  private static void requireAsRead(float value) {
+    if (Float.isFinite(value)) {
+      StringBuilder out = new StringBuilder();
+      NumberText.append(out, value);
+      assertEquals(Double.parseDouble(out.toString()), NumberText.shortestOf(value));
+    }
+  }
+
   @Test
   void everyNumberReadsBackAsItself() {
     SplittableRandom random = new SplittableRandom(3);

@@ -121,4 +121,12 @@ class PrecomputedKernelTest {
   private static void assertMessage(String message, Runnable code) {
     assertEquals(message, assertThrows(IllegalArgumentException.class, code::run).getMessage());
   }
+
+  @Test
+  void theDiagonalNamesTheRowWithoutASerialNumber() {
+    FloatMatrix rows = FloatMatrix.copyOf(new float[][] {{1, 1, .5f}, {7, .5f, 1}});
+    assertMessage(
+        "X[row 1, col 0] is 7.0, expected a serial number: a whole number in 1..2",
+        () -> FloatKernelMatrices.diagonal(KERNEL, rows));
+  }
 }

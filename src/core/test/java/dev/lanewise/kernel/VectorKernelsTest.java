@@ -401,6 +401,102 @@ class VectorKernelsTest {
             () ->
                 FloatKernelMatrices.gram(
                     new NormalisedKernel(new PolynomialKernel(1, -9, 1)), floats(X)));
-    assertTrue(negative.startsWith("K(x, x) is -4.0 for a row x"), negative);
+    assertTrue(negative.startsWith("K(x, x) is -4.0 for x = X[row 0] and Poly"), negative);
+    for (Smoothness s : Smoothness.values()) {
+      String tiny = refusal(() -> new MaternKernel(s, 1e-320));
+      assertEquals("sqrt(2 nu) / lengthScale is Infinity, expected a finite number above 0", tiny);
+    }
+  }
+
+  /** One row of 1,300 is out of the domain of a part, in blocks of either side. */
+  @Test
+  void compositesNameTheRow() {
+    double[][] x = rows(1300, 8);
+    FloatMatrix good = floats(x);
+    x[1111][2] = -0.5;
+    FloatMatrix bad = floats(x);
+    Kernel sum = new SumKernel(SQUARE, new NormalisedKernel(new IntersectionKernel()));
+    Kernel scaled = LengthScaleKernel.of(new double[] {1, 1, 0.5}, new SumKernel(sum, sum));
+    String place = "[row 1111, col 2] is ";
+    for (Kernel kernel : new Kernel[] {sum, scaled}) {
+      String divided = kernel == sum ? "" : " / length scales";
+      String value = kernel == sum ? "-0.5;" : "-1.0;";
+      String named = "X" + divided + place + value;
+      assertStarts(named, refusal(() -> FloatKernelMatrices.gram(kernel, bad)));
+      assertStarts(named, refusal(() -> FloatKernelMatrices.crossGram(kernel, bad, good)));
+      assertStarts(
+          "Y" + divided + place + value,
+          refusal(() -> FloatKernelMatrices.crossGram(kernel, good, bad)));
+      assertStarts(named, refusal(() -> FloatKernelMatrices.diagonal(kernel, bad)));
+      assertStarts(named, refusal(() -> FloatTrainingRows.require(kernel, bad, "X")));
+      assertStarts(named, refusal(() -> new FloatPackedKernel(kernel, bad)));
+      FloatPackedKernel packed = new FloatPackedKernel(kernel, good);
+      float[] out = new float[2600];
+      assertStarts(
+          "X" + divided + "[row 5001, col 2] is " + value,
+          refusal(
+              () ->
+                  packed.evaluate(
+                      packed.newBlock(2), bad.array(), 1110 * 3, 3, 5000, 2, out, 1300)));
+    }
+    Kernel negative = new NormalisedKernel(new PolynomialKernel(1, -30, 1));
+    x[1111] = new double[] {0, 0, 0.25};
+    double[][] large = new double[1300][];
+    for (int i = 0; i < 1300; i++) {
+      large[i] = i == 1111 ? x[i] : new double[] {9, 9, 9};
+    }
+    FloatMatrix one = floats(large);
+    assertStarts(
+        "K(x, x) is -29.9375 for x = X[row 1111] and",
+        refusal(() -> FloatKernelMatrices.gram(negative, one)));
+  }
+
+  private static void assertStarts(String expected, String message) {
+    assertTrue(message.startsWith(expected), message);
+  }
+
+  /** The diagonal refuses what the matrix does. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void theDiagonalHasTheDomainOfTheMatrix(Kernel kernel) {
+    double[][] x = rows(200, 9);
+    x[150][1] = Double.NaN;
+    FloatMatrix bad = floats(x);
+    boolean refused = refuses(() -> FloatKernelMatrices.gram(kernel, bad));
+    assertEquals(refused, refuses(() -> FloatKernelMatrices.diagonal(kernel, bad)));
+    if (kernel instanceof DistanceKernel || kernel instanceof CoordinateKernel) {
+      assertTrue(refused);
+    }
+  }
+
+  private static boolean refuses(Executable call) {
+    try {
+      call.execute();
+      return false;
+    } catch (IllegalArgumentException refused) {
+      assertTrue(refused.getMessage().contains("[row 150"), refused.getMessage());
+      return true;
+    } catch (Throwable other) {
+      throw new AssertionError(other);
+    }
+  }
+
+  /** Rows that are too large as they are and right once divided, at any depth of parts. */
+  @Test
+  void dividedRowsAreWhatCounts() {
+    double[][] x = {{1e25, 1}, {2e25, 2}, {3e25, 4}};
+    double[] scales = {1e25, 1};
+    Kernel distances = new SumKernel(new RbfKernel(1), new MaternKernel(Smoothness.HALF, 1));
+    FloatTrainingRows.require(LengthScaleKernel.of(scales, distances), floats(x), "X");
+    Kernel deep = new ScaledKernel(2, LengthScaleKernel.of(scales, new ScaledKernel(3, distances)));
+    FloatTrainingRows.require(deep, floats(x), "X");
+    String message = refusal(() -> FloatTrainingRows.require(distances, floats(x), "X"));
+    assertTrue(message.contains("X"), message);
+    double[] tiny = {1e-1, 1e-30};
+    double[][] y = {{1, 1}, {1, 2}};
+    String far =
+        refusal(
+            () -> FloatTrainingRows.require(LengthScaleKernel.of(tiny, distances), floats(y), "X"));
+    assertTrue(far.contains("X / length scales") && far.contains("row 0"), far);
   }
 }

@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.calibration.Sigmoid;
+import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.EpilogueKernel;
+import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
+import dev.lanewise.kernel.NormalisedKernel;
 import dev.lanewise.kernel.PairKernel;
 import dev.lanewise.kernel.PolynomialKernel;
 import dev.lanewise.kernel.RbfKernel;
+import dev.lanewise.kernel.ScaledKernel;
 import dev.lanewise.kernel.SigmoidKernel;
+import dev.lanewise.kernel.SumKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
@@ -365,5 +370,84 @@ class DoubleDecisionsTest {
     double[] actual = new double[3];
     calibrated.probabilities(x.array(), (int) x.position(17), actual, space);
     assertArrayEquals(expected, actual);
+  }
+
+  /** Kernels made of built-in ones have a form in double like these. */
+  @Test
+  void compositesOfKnownPartsAreInDouble() {
+    Kernel kernel =
+        new SumKernel(
+            new ScaledKernel(.5, new RbfKernel(.05)), new NormalisedKernel(new LinearKernel()));
+    FloatMatrix vectors = rows(72, 1);
+    SvmRegressor model = SvmRegressor.of(kernel, vectors, coefficients(1)[0], .3).inDouble();
+    FloatMatrix x = rows(5, 2);
+    DoubleMatrix wide = DoubleMatrix.allocate(5, FEATURES);
+    DoubleMatrix wideVectors = DoubleMatrix.allocate(72, FEATURES);
+    for (int j = 0; j < FEATURES; j++) {
+      for (int i = 0; i < 5; i++) {
+        wide.set(i, j, x.get(i, j));
+      }
+      for (int i = 0; i < 72; i++) {
+        wideVectors.set(i, j, vectors.get(i, j));
+      }
+    }
+    double[] out = new double[5];
+    model.predict(wide, out, RowPartition.caller());
+    DoubleMatrix k = DoubleKernelMatrices.crossGram(kernel, wide, wideVectors);
+    for (int i = 0; i < 5; i++) {
+      double sum = -.3;
+      for (int s = 0; s < 72; s++) {
+        sum += coefficients(1)[0][s] * k.get(i, s);
+      }
+      assertEquals(sum, out[i], 1e-10);
+      assertEquals(out[i], model.predict(row(x, i)));
+    }
+    Kernel user = new SumKernel(USER, new RbfKernel(1));
+    SvmRegressor mixed = SvmRegressor.of(user, vectors, coefficients(1)[0], .3).inDouble();
+    assertThrows(
+        IllegalArgumentException.class, () -> mixed.predict(wide, out, RowPartition.caller()));
+  }
+
+  private static final PairKernel USER = new DoublePair();
+
+  /** A kernel of the user with a form for doubles. */
+  private record DoublePair() implements PairKernel {
+    @Override
+    public double value(float[] x, int i, float[] y, int j, int columns) {
+      return x[i] * y[j];
+    }
+
+    @Override
+    public double value(double[] x, int i, double[] y, int j, int columns) {
+      return x[i] * y[j];
+    }
+  }
+
+  private static float[] row(FloatMatrix x, int i) {
+    float[] row = new float[FEATURES];
+    x.copyRow(i, row, 0);
+    return row;
+  }
+
+  /** What was asked for is kept where floats could not do it. */
+  @Test
+  void otherSupportVectorsKeepTheWishForDoubles() {
+    FloatMatrix vectors = FloatMatrix.copyOf(new float[][] {{1, 2}, {3, 4}});
+    DoubleMatrix others = DoubleMatrix.copyOf(new double[][] {{.1, .2}, {.3, .4}});
+    double[] c = {1, -1};
+    SvmRegressor regressor =
+        SvmRegressor.of(USER, vectors, c, 0).inDouble().withSupportVectors(others);
+    double[] out = new double[2];
+    regressor.predict(others, out, RowPartition.caller());
+    assertEquals(.1 * .1 - .1 * .3, out[0]);
+    int[] labels = new int[2];
+    SvmClassifier.of(
+            USER, new int[] {1, 2}, new int[] {1, 1}, vectors, new double[][] {c}, new double[1])
+        .inDouble()
+        .withSupportVectors(others)
+        .predict(others, labels, RowPartition.caller());
+    assertEquals(2, labels[0]);
+    SvmRegressor same = SvmRegressor.of(USER, vectors, c, 0).inDouble();
+    assertSame(same, same.inDouble());
   }
 }

@@ -12,6 +12,7 @@ module dev.lanewise {
   exports dev.lanewise.matrix;
   exports dev.lanewise.objects;
   exports dev.lanewise.ridge;
+  exports dev.lanewise.select;
   exports dev.lanewise.simd;
   exports dev.lanewise.svm;
 }

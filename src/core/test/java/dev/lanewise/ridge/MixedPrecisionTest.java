@@ -79,8 +79,7 @@ class MixedPrecisionTest {
       for (int t = 0; t < 3; t++) {
         DoubleMatrix one = DoubleMatrix.of(Columns.column(y, t), N, 1);
         RidgeSolution alone = MixedPrecision.solve(k, .1, one, true, three).orElseThrow();
-        assertArrayEquals(
-            Columns.column(together.coefficients(), t), alone.coefficients().array());
+        assertArrayEquals(Columns.column(together.coefficients(), t), alone.coefficients().array());
         assertEquals(together.intercepts()[t], alone.intercepts()[0]);
       }
     }

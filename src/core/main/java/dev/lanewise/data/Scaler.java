@@ -1,5 +1,6 @@
 package dev.lanewise.data;
 
+import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.util.Objects;
  *
  * <p>Immutable.
  */
-public final class Scaler {
+public final class Scaler implements FeatureScaler {
   /**
    * A source range and what it is mapped to.
    *
@@ -66,8 +67,22 @@ public final class Scaler {
    * @throws IllegalArgumentException unless lower is below upper and all features are finite
    */
   public static Scaler fit(Dataset data, double lower, double upper) {
-    requireOrder(lower, upper);
-    return fit(data.features(), lower, upper, null);
+    return fit(data.features(), lower, upper);
+  }
+
+  /**
+   * Takes the range of every column.
+   *
+   * @throws IllegalArgumentException unless lower is below upper, all values are finite and no
+   *     column spans more than the largest double
+   */
+  public static Scaler fit(FloatMatrix x, double lower, double upper) {
+    return fit(ColumnRanges.of(x), lower, upper, null);
+  }
+
+  /** The same in double. */
+  public static Scaler fit(DoubleMatrix x, double lower, double upper) {
+    return fit(ColumnRanges.of(x), lower, upper, null);
   }
 
   /**
@@ -77,7 +92,6 @@ public final class Scaler {
    */
   public static Scaler fit(
       Dataset data, double lower, double upper, double labelLower, double labelUpper) {
-    requireOrder(lower, upper);
     requireOrder(labelLower, labelUpper);
     double least = Arrays.stream(data.labels()).min().orElse(Double.NaN);
     double most = Arrays.stream(data.labels()).max().orElse(Double.NaN);
@@ -86,25 +100,39 @@ public final class Scaler {
           "labels from " + least + " to " + most + " have no range to scale");
     }
     Range labels = new Range(labelLower, labelUpper, least, most);
-    return fit(data.features(), lower, upper, labels);
+    return fit(ColumnRanges.of(data.features()), lower, upper, labels);
   }
 
-  private static Scaler fit(FloatMatrix x, double lower, double upper, Range labels) {
-    double[] min = new double[x.cols()];
-    double[] max = new double[x.cols()];
-    for (long i = 0; i < x.rows(); i++) {
-      for (int j = 0; j < x.cols(); j++) {
-        float value = finite(x, i, j);
-        min[j] = i == 0 ? value : Math.min(min[j], value);
-        max[j] = i == 0 ? value : Math.max(max[j], value);
+  private static Scaler fit(ColumnRanges ranges, double lower, double upper, Range labels) {
+    requireOrder(lower, upper);
+    double[] min = ranges.min();
+    double[] max = ranges.max();
+    for (int j = 0; j < min.length; j++) {
+      if (!Double.isFinite(max[j] - min[j])) {
+        throw new IllegalArgumentException(
+            "column " + j + " spans " + min[j] + " to " + max[j] + ": too wide to scale");
       }
     }
     return new Scaler(lower, upper, min, max, labels);
   }
 
-  /** Number of features, constant ones included. */
+  @Override
   public int features() {
     return min.length;
+  }
+
+  @Override
+  public double apply(int column, double value) {
+    return min[column] == max[column] ? 0 : range(column).map(value);
+  }
+
+  /** Of a constant column its value; a range file does not keep it, and then 0. */
+  @Override
+  public double undo(int column, double value) {
+    if (min[column] == max[column]) {
+      return min[column];
+    }
+    return new Range(min[column], max[column], lower, upper).map(value);
   }
 
   /**
@@ -113,6 +141,7 @@ public final class Scaler {
    *
    * @throws IllegalArgumentException when a feature is not finite or a result overflows float
    */
+  @Override
   public Dataset apply(Dataset data) {
     FloatMatrix x = data.features();
     int columns = Math.max(x.cols(), features());
@@ -121,8 +150,8 @@ public final class Scaler {
     for (int i = 0; i < data.labels().length; i++) {
       for (int j = 0; j < features(); j++) {
         if (min[j] != max[j]) {
-          float value = j < x.cols() ? finite(x, i, j) : 0;
-          values[i * columns + j] = scaled(value, i, j);
+          float value = j < x.cols() ? x.get(i, j) : 0;
+          values[i * columns + j] = ScaledRows.image(this::apply, value, i, j);
         }
       }
     }
@@ -172,28 +201,8 @@ public final class Scaler {
     return labels;
   }
 
-  private float scaled(float value, int row, int column) {
-    Range range = new Range(lower, upper, min[column], max[column]);
-    // Adding +0.0 turns -0.0 into +0.0, which sparse text can leave out.
-    float result = (float) range.map(value) + 0.0f;
-    if (!Float.isFinite(result)) {
-      throw new IllegalArgumentException(
-          place(row, column) + " is " + value + "; scaled it overflows a 32-bit float");
-    }
-    return result;
-  }
-
-  private static float finite(FloatMatrix x, long row, int column) {
-    float value = x.get(row, column);
-    if (!Float.isFinite(value)) {
-      throw new IllegalArgumentException(
-          place(row, column) + " is " + value + "; scaling needs finite features");
-    }
-    return value;
-  }
-
-  private static String place(long row, int column) {
-    return "X[row " + row + ", col " + column + "]";
+  private Range range(int column) {
+    return new Range(lower, upper, min[column], max[column]);
   }
 
   static void requireOrder(double lower, double upper) {

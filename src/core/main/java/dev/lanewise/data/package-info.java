@@ -1,11 +1,13 @@
 /**
- * Files: examples in, models in and out.
+ * Files: examples in, models in and out; data sets drawn from a seed; scaling.
  *
  * <pre>
  *   LIBSVM text ──► LibsvmFormat ──► Dataset ──► Scaler ──► Dataset ──► training, prediction
  *               ──► LibsvmFormat ──► DoubleDataset ──► prediction in double
  *   .npy        ──► NpyFormat    ──► FloatMatrix
  *   model file  ◄─► ModelFormat  ◄─► StoredModel    (LIBSVM's text, or binary)
+ *   seed        ──► Rings, Moons, Blobs, CornerClasses, KernelTrickData ──► Dataset
+ *   FloatMatrix, DoubleMatrix, row ◄─► FeatureScaler (StandardScaler, Scaler)
  * </pre>
  *
  * <h2>Reading</h2>

@@ -19,7 +19,8 @@ import dev.lanewise.simd.DoubleAxpby;
  * </pre>
  *
  * <p>C is never stored: making this takes one pass over the rows (n m d + n m^2), using it one
- * product with C' and one with C. Memory: three m x m matrices while it is made, two afterwards.
+ * product with C' and one with C. Memory: three m x m matrices and 2,048 m doubles while it is
+ * made, two m x m matrices afterwards.
  *
  * <p>(Williams, Seeger, Using the Nystrom Method to Speed Up Kernel Machines, 2001; Frangella,
  * Tropp, Udell, Randomized Nystrom Preconditioning, 2023.)

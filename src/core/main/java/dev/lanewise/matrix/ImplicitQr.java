@@ -47,11 +47,12 @@ final class ImplicitQr {
   }
 
   /**
-   * Solves for the n rows and columns from {@code first} on; the values come in no order.
+   * Solves for the n rows and columns from {@code first} on; the values come in no order. Returns
+   * the number of steps.
    *
    * @throws NoConvergenceException naming the eigenvalue that did not converge
    */
-  void solve(int first, int n) {
+  long solve(int first, int n) {
     left = first;
     width = n;
     long steps = 0;
@@ -74,6 +75,7 @@ final class ImplicitQr {
       }
       step(down ? lo : hi, hi - lo);
     }
+    return steps;
   }
 
   private boolean negligible(int i) {

@@ -40,7 +40,8 @@ public final class SymmetricEigen {
 
   /**
    * Decomposes. a is not changed; only its lower triangle is read. Needs three n x n matrices of
-   * doubles besides a and 10 MB or so: 24 n^2 bytes, of which 8 n^2 stay with the result.
+   * doubles besides a, 24 n^2 bytes, of which 8 n^2 stay with the result, and some 6 KB for each
+   * row.
    *
    * @param a n x n; n may be 0
    * @param partition also used by {@link #multiply} and {@link #multiplyTransposed}

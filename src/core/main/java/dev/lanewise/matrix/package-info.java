@@ -9,7 +9,8 @@
  *        FloatSquaredDistances          expansion, recompute what cancels, store
  *        FloatNearestNeighbours         k best, nothing stored
  *        FloatRadiusNeighbours          all within a distance
- *        Cholesky                       subtract
+ *   FloatCholesky      block columns of 256, register tiles in place
+ *        FloatBlockColumn, FloatTurnedRows   products left of it, strips of 12 within it
  *   SymmetricEigen     eigenvalues and eigenvectors
  *        Tridiagonal                    Householder: panels, SymmetricProduct, blocked update
  *        DivideAndConquer               halves: ImplicitQr, Deflation, SecularEquation

@@ -28,9 +28,9 @@ import java.util.List;
  * need not be positive semidefinite below rounding, 1e-7 of its largest eigenvalue: choose lambda
  * above that, or features in double.
  *
- * <p>Memory besides the rows: 6 n t doubles, 4 m^2 doubles while the preconditioner is made. The
- * rows may be in a memory segment, such as a mapped file; the model refers to them as long as it
- * lives.
+ * <p>Memory besides the rows: 8 n t doubles; 3 m^2 and 2,048 m doubles while the preconditioner is
+ * made, 2 m^2 afterwards. The rows may be in a memory segment, such as a mapped file; the model
+ * refers to them as long as it lives.
  */
 public final class IterativeKernelRidge {
   private final KernelExpansion expansion;

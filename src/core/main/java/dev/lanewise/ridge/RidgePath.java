@@ -1,5 +1,6 @@
 package dev.lanewise.ridge;
 
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.matrix.RowPartition;
@@ -13,7 +14,8 @@ import dev.lanewise.matrix.SymmetricEigen;
  * </pre>
  *
  * so that after O(n^3) once each lambda costs O(n^2), its exact leave-one-out errors included: the
- * diagonal of the inverse is the sum over j of Q_ij^2 / (S_j + lambda). Immutable and thread-safe.
+ * diagonal of the inverse is the sum over j of Q_ij^2 / (S_j + lambda). Memory besides K: four n x
+ * n matrices while it is made, one afterwards. Immutable and thread-safe.
  */
 public final class RidgePath {
   private final SymmetricEigen eigen;
@@ -53,8 +55,7 @@ public final class RidgePath {
    * @param y n x t targets; copied
    * @throws IllegalArgumentException when k is not square, is empty or holds a value that is not
    *     finite, y has other rows, or there are not n weights
-   * @throws dev.lanewise.matrix.CapacityException when three more n x n matrices do not fit into
-   *     the heap
+   * @throws CapacityException when four more n x n matrices do not fit into the heap
    */
   public static RidgePath of(
       DoubleMatrix k, DoubleMatrix y, RidgeOptions options, RowPartition partition) {
@@ -63,6 +64,10 @@ public final class RidgePath {
           "K is " + k.rows() + " x " + k.cols() + ", expected a square matrix");
     }
     RidgeRules.requireTargets(y, k.cols());
+    CapacityException.check(
+        "a path of " + k.cols() + " rows: four matrices of that order",
+        CapacityException.bytes(4L * k.cols(), k.cols(), Double.BYTES),
+        "raise -Xmx or use fewer rows");
     return new RidgePath(k, y, options, partition);
   }
 

@@ -4,6 +4,7 @@ import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.DoubleSharedGram;
 import dev.lanewise.kernel.EpilogueKernel;
 import dev.lanewise.kernel.Kernel;
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.matrix.RowPartition;
@@ -62,8 +63,8 @@ public final class RidgeSearch {
    * @throws IllegalArgumentException when there is no kernel, no lambda or fewer than two examples
    *     with a weight above 0, and as {@link KernelRidge#fit} does
    * @throws NotPositiveDefiniteException when all errors are infinite and a cell had no factor
-   * @throws dev.lanewise.matrix.CapacityException when two n x n matrices, or five for a path, do
-   *     not fit into the heap
+   * @throws CapacityException when two n x n matrices, or five for a path, and one more for kernels
+   *     that share do not fit into the heap
    */
   public static Result search(
       List<? extends Kernel> kernels,
@@ -80,6 +81,13 @@ public final class RidgeSearch {
     for (double lambda : lambdas) {
       RidgeRules.requireLambda(lambda);
     }
+    boolean path = lambdas.length >= PATH;
+    boolean shares = kernels.stream().anyMatch(DoubleSharedGram::hasFamily);
+    int matrices = (path ? 5 : 2) + (shares ? 1 : 0);
+    CapacityException.check(
+        "a search over " + x.rows() + " rows: " + matrices + " matrices of that order",
+        CapacityException.bytes(matrices * x.rows(), x.rows(), Double.BYTES),
+        "raise -Xmx or use fewer rows");
     RidgeCells cells = new RidgeCells();
     DoubleSharedGram shared = null;
     DoubleMatrix gram = null;
@@ -99,7 +107,7 @@ public final class RidgeSearch {
       }
       KernelRidge.requireFinite(gram);
       RidgeOptions fitted = options.withJitter(options.jitter() || kernel.positiveSemidefinite());
-      Errors errors = Errors.of(gram, y, lambdas.length >= PATH, fitted, partition);
+      Errors errors = Errors.of(gram, y, path, fitted, partition);
       for (double lambda : lambdas) {
         listener.accept(cells.add(kernel, lambda, () -> errors.at(lambda)));
       }

@@ -7,7 +7,8 @@
  *   FalkonRidge           f in the span of m landmarks: m^2 memory, n m time an iteration
  * </pre>
  *
- * <p>Predictions are k(x*, S) A, reduced block by block. Around the first:
+ * <p>Predictions are k(x*, S) A + b, reduced block by block; b is 0 but where an intercept was
+ * asked for. Around the first:
  *
  * <pre>
  *   RidgeSystem           the equations of a Gram matrix: weights, intercept, refinement, jitter

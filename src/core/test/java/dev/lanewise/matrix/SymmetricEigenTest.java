@@ -194,4 +194,25 @@ class SymmetricEigenTest {
     assertEquals(2, e.index());
     assertEquals("eigenvalue 2 has not converged after 180 steps", e.getMessage());
   }
+
+  /** Towards the smaller end, wherever that is: the other way takes twice as many. */
+  @Test
+  void gradedMatricesTakeFewStepsEitherWayRound() {
+    int n = 30;
+    long[] steps = new long[2];
+    for (int way = 0; way < 2; way++) {
+      double[] d = new double[n];
+      double[] e = new double[n];
+      for (int i = 0; i < n; i++) {
+        int at = way == 0 ? i : n - 1 - i;
+        d[at] = Math.scalb(1.0, -3 * i);
+        if (i < n - 1) {
+          e[way == 0 ? i : n - 2 - i] = Math.scalb(1.0, -3 * i - 1);
+        }
+      }
+      steps[way] = new ImplicitQr(d, e, null, 0).solve(0, n);
+    }
+    assertEquals(steps[0], steps[1]);
+    assertTrue(steps[0] <= 3 * n / 2, steps[0] + " steps");
+  }
 }

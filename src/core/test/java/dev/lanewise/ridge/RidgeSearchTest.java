@@ -10,6 +10,7 @@ import dev.lanewise.kernel.Kernel;
 import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.kernel.SigmoidKernel;
+import dev.lanewise.matrix.CapacityException;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.matrix.RowPartition;
@@ -116,6 +117,27 @@ class RidgeSearchTest {
         assertEquals(system.leaveOneOut(y).overall(), first);
       }
     }
+  }
+
+  /** All that is held together, before anything of it is. */
+  @Test
+  void whatDoesNotFitIsRefusedAtOnce() {
+    DoubleMatrix x = DoubleMatrix.allocate(300_000, 1);
+    String path =
+        assertThrows(
+                CapacityException.class,
+                () ->
+                    RidgeSearch.search(
+                        List.of(new RbfKernel(1)),
+                        new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12},
+                        x,
+                        x,
+                        RidgeOptions.DEFAULT,
+                        RowPartition.caller()))
+            .getMessage();
+    assertTrue(
+        path.startsWith("a search over 300000 rows: 6 matrices of that order needs 4,320,000"),
+        path);
   }
 
   @Test

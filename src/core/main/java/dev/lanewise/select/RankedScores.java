@@ -23,6 +23,7 @@ record RankedScores(double[] scores, int[] positives, int[] negatives) {
     int q = 0;
     int found = 0;
     while (p + q < scores.length) {
+      // By ==, for which both zeros are one score.
       double next = Math.max(fromAbove(yes, p), fromAbove(no, q));
       while (fromAbove(yes, p) == next) {
         p++;
@@ -45,7 +46,7 @@ record RankedScores(double[] scores, int[] positives, int[] negatives) {
     int found = 0;
     for (int i = 0; i < scores.length; i++) {
       if (positive[i] == wanted) {
-        some[found++] = scores[i] + 0.0; // no -0.0, which sorts below 0.0
+        some[found++] = scores[i];
       }
     }
     double[] sorted = Arrays.copyOf(some, found);

@@ -63,7 +63,18 @@ class BaselineClassifierTest {
       assertArrayEquals(all, threads);
     }
     assertFalse(Arrays.equals(all, BaselineClassifier.random(2, LABELS, 2).predict(x)));
-    assertEquals(model.predict(new float[] {0, 1}), model.predict(new float[] {-0f, 1}));
+  }
+
+  /** Every value counts in its place, and both zeros are one. */
+  @Test
+  void placesCountAndSignsOfZerosDoNot() {
+    int same = 0;
+    for (int seed = 0; seed < 400; seed++) {
+      BaselineClassifier model = BaselineClassifier.random(2, new int[] {0, 1}, seed);
+      assertEquals(model.predict(new float[] {0, 1}), model.predict(new float[] {-0f, 1}));
+      same += model.predict(new float[] {0, 1}) == model.predict(new float[] {1, 0}) ? 1 : 0;
+    }
+    assertTrue(Math.abs(same - 200) < 5 * 10, same + " of 400");
   }
 
   private static FloatMatrix rows() {

@@ -2,13 +2,16 @@ package dev.lanewise.cli;
 
 import dev.lanewise.data.DoubleDataset;
 import dev.lanewise.data.ModelFormat;
+import dev.lanewise.data.StoredClassifier;
 import dev.lanewise.data.StoredModel;
 import dev.lanewise.data.StoredRegressor;
 import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.svm.LabelNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,19 +24,22 @@ import picocli.CommandLine.Spec;
 /** Predicts labels, values or probabilities, as LIBSVM's svm-predict does. */
 @Command(
     name = "predict",
-    description = "Predict the rows of LIBSVM text with a model, as svm-predict does.",
+    description = "Predict the rows of LIBSVM text or CSV with a model, as svm-predict does.",
     abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
       "",
       "Prints the accuracy against the labels in <data>, of regressions the mean squared error",
-      "and the squared correlation. Models of svm-train are read too.",
+      "and the squared correlation. Models of svm-train are read too. Where training found words",
+      "for labels, in CSV, words are predicted; -b 1 shows their numbers, in the order of",
+      "<model>.names from 0.",
       "",
       "Examples:",
       "  lanewise predict test.scaled m.model labels",
       "  lanewise predict -q test.scaled m.model - | sort | uniq -c",
       "  lanewise predict -b 1 test.scaled m.model probabilities",
-      "  lanewise predict --decision-values test.scaled m.model values"
+      "  lanewise predict --decision-values test.scaled m.model values",
+      "  lanewise predict --target none new.csv m.model labels"
     })
 final class PredictCommand implements Callable<Integer> {
   private final Console console;
@@ -95,15 +101,39 @@ final class PredictCommand implements Callable<Integer> {
     StoredModel stored = ModelFormat.read(model);
     requireProbabilities(stored);
     boolean precomputed = stored.kernel() instanceof PrecomputedKernel;
-    DoubleDataset examples = files.readDoubles(console, data, stored.features(), precomputed);
+    Optional<LabelNames> names = names(stored);
+    LabelWords words =
+        names.map(LabelWords::known).orElse(LabelWords.refused(model + " came without names"));
+    DoubleDataset examples =
+        files.readDoubles(console, data, stored.features(), precomputed, words);
     StoredModel fitting = fitting(stored.inDouble(), examples);
     try (Workers workers = threads.start()) {
-      predict(fitting, examples, workers.partition());
+      predict(fitting, examples, names, workers.partition());
     }
     return ExitCodes.OK;
   }
 
-  private void predict(StoredModel stored, DoubleDataset examples, RowPartition partition)
+  /** The names of the classes, if the model came from words. */
+  private Optional<LabelNames> names(StoredModel stored) throws IOException {
+    if (!(stored instanceof StoredClassifier classifier)) {
+      return Optional.empty();
+    }
+    Optional<LabelNames> names = LabelNamesFile.read(console, model);
+    for (int label : classifier.model().labels()) {
+      if (names.isPresent() && (label < 0 || label >= names.get().size())) {
+        console.note(
+            "%s has no name for class %d and is not used", LabelNamesFile.of(model), label);
+        return Optional.empty();
+      }
+    }
+    return names;
+  }
+
+  private void predict(
+      StoredModel stored,
+      DoubleDataset examples,
+      Optional<LabelNames> names,
+      RowPartition partition)
       throws CommandFailure {
     DoubleMatrix x = examples.features();
     Prediction prediction;
@@ -112,7 +142,7 @@ final class PredictCommand implements Callable<Integer> {
     } else if (probability == 1) {
       prediction = Probabilities.predict(stored, x, partition);
     } else {
-      prediction = Prediction.labelsAlone(stored, x, partition);
+      prediction = Prediction.labelsAlone(stored, x, names, partition);
     }
     Outputs.write(console, output, prediction.lines());
     if (!quiet) {
@@ -120,7 +150,9 @@ final class PredictCommand implements Callable<Integer> {
       if (probability == 1 && stored instanceof StoredRegressor regressor) {
         printNoise(besides, regressor.sigma().orElseThrow());
       }
-      Scores.printPrediction(besides, stored.type(), prediction.predicted(), examples.labels());
+      if (!files.withoutLabels(data)) {
+        Scores.printPrediction(besides, stored.type(), prediction.predicted(), examples.labels());
+      }
     }
   }
 

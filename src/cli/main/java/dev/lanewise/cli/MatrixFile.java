@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** Matrices from NumPy's .npy files or from the features of LIBSVM text. */
+/** Matrices from NumPy's .npy files or from the features of LIBSVM text or CSV. */
 final class MatrixFile {
   private static final byte[] NPY = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
@@ -34,7 +34,7 @@ final class MatrixFile {
    */
   FloatMatrix open(Path file, Arena arena) throws IOException {
     if (!isNpy(file)) {
-      return text.read(console, file, 0).features();
+      return text.read(console, file, 0, LabelWords.learned()).features();
     }
     return round ? NpyFormat.readRounded(file) : NpyFormat.map(file, arena);
   }

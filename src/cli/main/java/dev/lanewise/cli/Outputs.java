@@ -136,7 +136,7 @@ final class Outputs {
   }
 
   /** What stands in /dev may lead to a regular file that someone else has open: no replacing. */
-  private static boolean isDevice(Path file) {
+  static boolean isDevice(Path file) {
     return file.toAbsolutePath().startsWith("/dev")
         || (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file));
   }

@@ -2,13 +2,16 @@ package dev.lanewise.cli;
 
 import dev.lanewise.data.DoubleDataset;
 import dev.lanewise.data.ModelFormat;
+import dev.lanewise.data.StoredClassifier;
 import dev.lanewise.data.StoredModel;
 import dev.lanewise.data.StoredRegressor;
 import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.svm.LabelNames;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,19 +24,22 @@ import picocli.CommandLine.Spec;
 /** Predicts labels, values or probabilities, as LIBSVM's svm-predict does. */
 @Command(
     name = "predict",
-    description = "Predict the rows of LIBSVM text with a model, as svm-predict does.",
+    description = "Predict the rows of LIBSVM text or CSV with a model, as svm-predict does.",
     abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
       "",
       "Prints the accuracy against the labels in <data>, of regressions the mean squared error",
-      "and the squared correlation. Models of svm-train are read too.",
+      "and the squared correlation. Models of svm-train are read too. Where training found words",
+      "for labels, in CSV, words are predicted; -b 1 shows their numbers, in the order of",
+      "<model>.names from 0.",
       "",
       "Examples:",
       "  lanewise predict test.scaled m.model labels",
       "  lanewise predict -q test.scaled m.model - | sort | uniq -c",
       "  lanewise predict -b 1 test.scaled m.model probabilities",
-      "  lanewise predict --decision-values test.scaled m.model values"
+      "  lanewise predict --decision-values test.scaled m.model values",
+      "  lanewise predict --target none new.csv m.model labels"
     })
 final class PredictCommand implements Callable<Integer> {
   private final Console console;
@@ -95,16 +101,36 @@ final class PredictCommand implements Callable<Integer> {
     StoredModel stored = ModelFormat.read(model);
     requireProbabilities(stored);
     boolean precomputed = stored.kernel() instanceof PrecomputedKernel;
-    DoubleDataset examples = files.readDoubles(console, data, stored.features(), precomputed);
+    Optional<LabelNames> names = names(stored);
+    LabelWords words =
+        names.map(LabelWords::known).orElse(LabelWords.refused(model + " came without names"));
+    DoubleDataset examples =
+        files.readDoubles(console, data, stored.features(), precomputed, words);
     StoredModel fitting = fitting(accurate(stored), examples);
     Prediction prediction;
     try (Workers workers = threads.start()) {
-      prediction = predict(fitting, examples.features(), workers.partition());
+      prediction = predict(fitting, examples.features(), names, workers.partition());
     } catch (IllegalArgumentException wrongData) {
       throw refused(data, wrongData);
     }
     write(prediction, fitting, examples);
     return ExitCodes.OK;
+  }
+
+  /** The names of the classes, if the model came from words. */
+  private Optional<LabelNames> names(StoredModel stored) throws IOException {
+    if (!(stored instanceof StoredClassifier classifier)) {
+      return Optional.empty();
+    }
+    Optional<LabelNames> names = LabelNamesFile.read(console, model);
+    for (int label : classifier.model().labels()) {
+      if (names.isPresent() && (label < 0 || label >= names.get().size())) {
+        console.note(
+            "%s has no name for class %d and is not used", LabelNamesFile.of(model), label);
+        return Optional.empty();
+      }
+    }
+    return names;
   }
 
   /** What the kernel makes of the support vectors is known when it packs them. */
@@ -121,13 +147,14 @@ final class PredictCommand implements Callable<Integer> {
     return new CommandFailure(ExitCodes.DATA, message, reason);
   }
 
-  private Prediction predict(StoredModel stored, DoubleMatrix x, RowPartition partition) {
+  private Prediction predict(
+      StoredModel stored, DoubleMatrix x, Optional<LabelNames> names, RowPartition partition) {
     if (decisionValues) {
       return Prediction.withDecisionValues(stored, x, partition);
     }
     return probability == 1
         ? Probabilities.predict(stored, x, partition)
-        : Prediction.labelsAlone(stored, x, partition);
+        : Prediction.labelsAlone(stored, x, names, partition);
   }
 
   private void write(Prediction prediction, StoredModel stored, DoubleDataset examples)
@@ -138,7 +165,9 @@ final class PredictCommand implements Callable<Integer> {
       if (probability == 1 && stored instanceof StoredRegressor regressor) {
         printNoise(besides, regressor.sigma().orElseThrow());
       }
-      Scores.printPrediction(besides, stored.type(), prediction.predicted(), examples.labels());
+      if (!files.withoutLabels(data)) {
+        Scores.printPrediction(besides, stored.type(), prediction.predicted(), examples.labels());
+      }
     }
   }
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Fits a kernel ridge regression, its parameters chosen by exact leave-one-out errors. */
 @Command(
     name = "ridge",
-    description = "Fit a kernel ridge regression to LIBSVM text, choosing gamma and lambda.",
+    description = "Fit a kernel ridge regression to LIBSVM text or CSV, choosing gamma and lambda.",
     abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
       "  lanewise ridge prices.scaled                      writes prices.scaled.model",
       "  lanewise ridge -t matern52 prices.scaled m.model",
       "  lanewise ridge -g 0.25 -l 0.01 prices.scaled m.model",
-      "  lanewise ridge -t 0 prices.scaled                 ridge regression in the features"
+      "  lanewise ridge -t 0 prices.scaled                 ridge regression in the features",
+      "  lanewise ridge --target price houses.csv m.model"
     })
 final class RidgeCommand implements Callable<Integer> {
   private final Console console;
@@ -100,7 +101,13 @@ final class RidgeCommand implements Callable<Integer> {
       throw usage("the text format of LIBSVM has no such kernel: add --binary");
     }
     Path target = target();
-    DoubleDataset examples = files.readDoubles(console, data, 0, kernel.precomputed());
+    DoubleDataset examples =
+        files.readDoubles(
+            console,
+            data,
+            0,
+            kernel.precomputed(),
+            LabelWords.refused("a regression has numbers for targets"));
     if (examples.features().cols() == 0) {
       throw new CommandFailure(ExitCodes.DATA, DataFiles.name(data) + ": no features in file");
     }

@@ -20,17 +20,19 @@ import picocli.CommandLine.Spec;
 /** Scales features to a range, as LIBSVM's svm-scale does. */
 @Command(
     name = "scale",
-    description = "Scale each feature of LIBSVM text to a range, as svm-scale does.",
+    description = "Scale each feature of LIBSVM text or CSV to a range, as svm-scale does.",
     abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
       "",
-      "Prints the scaled data. Constant features become 0. Scale training data with -s and",
+      "Prints the scaled data as LIBSVM text. Constant features become 0. Scale training data with"
+          + " -s and",
       "test data with -r and the same file, never each by itself.",
       "",
       "Examples:",
       "  lanewise scale -l 0 -u 1 -s train.range train > train.scaled",
-      "  lanewise scale -r train.range test > test.scaled"
+      "  lanewise scale -r train.range test > test.scaled",
+      "  lanewise scale -s train.range --target species train.csv > train.scaled"
     })
 final class ScaleCommand implements Callable<Integer> {
   private static final int MOST_WARNINGS = 10;
@@ -74,13 +76,14 @@ final class ScaleCommand implements Callable<Integer> {
       Outputs.requirePossible(save);
     }
     Scaler restored = restore == null ? null : Scaler.read(restore);
-    Dataset examples = files.read(console, data, 0);
+    LabelWords words = words();
+    Dataset examples = files.read(console, data, 0, words);
     Dataset scaled;
     try {
       Scaler scaler = restored == null ? fit(examples) : restored;
       scaled = scaler.apply(examples);
       if (save != null) {
-        Outputs.save(save, scaler::write);
+        keep(scaler, words);
       }
     } catch (IllegalArgumentException wrongData) {
       String message = DataFiles.name(data) + ": " + wrongData.getMessage();
@@ -95,6 +98,28 @@ final class ScaleCommand implements Callable<Integer> {
     console.write(out -> LibsvmFormat.writeRounded(out, scaled));
     warnOfDensity(examples, scaled);
     return ExitCodes.OK;
+  }
+
+  /** Words need a place where their numbers are kept. */
+  private LabelWords words() throws IOException {
+    if (restore != null) {
+      return LabelNamesFile.read(console, restore)
+          .map(LabelWords::known)
+          .orElse(LabelWords.refused(restore + " came without names"));
+    }
+    return save == null || !labels.isEmpty()
+        ? LabelWords.refused("-s <file>, without -y, keeps their numbers in <file>.names")
+        : LabelWords.learned();
+  }
+
+  private void keep(Scaler scaler, LabelWords words) throws CommandFailure, IOException {
+    if (words.names().isPresent()) {
+      LabelNamesFile.requirePossible(save, "-s");
+    }
+    Outputs.save(save, scaler::write);
+    if (words.names().isPresent()) {
+      LabelNamesFile.write(console, save, words.names().get());
+    }
   }
 
   private Scaler fit(Dataset examples) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** Trains a machine, or cross-validates one, as LIBSVM's svm-train does. */
 @Command(
     name = "train",
-    description = "Train a support vector machine on LIBSVM text, as svm-train does.",
+    description = "Train a support vector machine on LIBSVM text or CSV, as svm-train does.",
     abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
       "  lanewise train -s 2 -n 0.05 normal                where nearly all the data lie",
       "  lanewise train -v 5 heart_scale                   5-fold cross validation",
       "  lanewise train -b 1 heart_scale                   for predict -b 1",
+      "  lanewise train --target species iris.csv m.model  CSV; the names of the species are",
+      "                                                    kept in m.model.names for predict",
       "  gunzip -c digits.gz | lanewise train - digits.model"
     })
 final class TrainCommand implements Callable<Integer> {
@@ -105,7 +107,11 @@ final class TrainCommand implements Callable<Integer> {
     requireFolds();
     machine.warnOfIgnored(console, weights.given());
     try (Workers workers = threads.start()) {
-      Dataset examples = read();
+      LabelWords words = words();
+      Dataset examples = read(words);
+      if (target != null && words.names().isPresent()) {
+        LabelNamesFile.requirePossible(target, "<model>");
+      }
       Training training =
           new Training(
               console,
@@ -114,7 +120,9 @@ final class TrainCommand implements Callable<Integer> {
               calibrating(target),
               workers.partition());
       try {
-        return target == null ? validate(training, examples) : train(training, examples, target);
+        return target == null
+            ? validate(training, examples)
+            : train(training, examples, target, words);
       } catch (IllegalArgumentException wrongData) {
         String message = DataFiles.name(data) + ": " + wrongData.getMessage();
         throw new CommandFailure(ExitCodes.DATA, message, wrongData);
@@ -130,8 +138,14 @@ final class TrainCommand implements Callable<Integer> {
         : Optional.empty();
   }
 
-  private Dataset read() throws CommandFailure, IOException {
-    Dataset examples = files.read(console, data, 0, kernel.precomputed());
+  private LabelWords words() {
+    return machine.type().isClassification()
+        ? LabelWords.learned()
+        : LabelWords.refused("only classifiers take words for labels");
+  }
+
+  private Dataset read(LabelWords words) throws CommandFailure, IOException {
+    Dataset examples = files.read(console, data, 0, kernel.precomputed(), words);
     if (examples.features().cols() == 0) {
       throw new CommandFailure(ExitCodes.DATA, DataFiles.name(data) + ": no features in file");
     }
@@ -147,7 +161,8 @@ final class TrainCommand implements Callable<Integer> {
         .run(examples.features(), examples.labels(), folds, seed);
   }
 
-  private int train(Training training, Dataset examples, Path target) throws CommandFailure {
+  private int train(Training training, Dataset examples, Path target, LabelWords words)
+      throws CommandFailure, IOException {
     long start = System.nanoTime();
     Trained trained = training.fit(examples.features(), examples.labels());
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -162,6 +177,9 @@ final class TrainCommand implements Callable<Integer> {
     }
     ModelEncoding encoding = binary ? ModelEncoding.BINARY : ModelEncoding.TEXT;
     Outputs.write(console, target, out -> ModelFormat.write(out, trained.model(), encoding));
+    if (words.names().isPresent()) {
+      LabelNamesFile.write(console, target, words.names().get());
+    }
     return ExitCodes.OK;
   }
 

@@ -3,6 +3,8 @@ package dev.lanewise.data;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Numbers as text that every reader of the LIBSVM formats understands: decimal point, no grouping,
@@ -10,6 +12,27 @@ import java.math.RoundingMode;
  */
 public final class NumberText {
   private NumberText() {}
+
+  /**
+   * The decimal number that a text is, correctly rounded; NaN when it is none, infinite when it
+   * overflows. Digits, sign, decimal point and exponent alone: no blanks, no {@code nan} or {@code
+   * inf}, no hexadecimal, no decimal comma.
+   */
+  public static double parseDouble(String text) {
+    DecimalParser parser = new DecimalParser();
+    return scans(parser, text) ? parser.toDouble() : Double.NaN;
+  }
+
+  /** The same, rounded to float once. */
+  public static float parseFloat(String text) {
+    DecimalParser parser = new DecimalParser();
+    return scans(parser, text) ? parser.toFloat() : Float.NaN;
+  }
+
+  private static boolean scans(DecimalParser parser, String text) {
+    byte[] bytes = Arrays.copyOf(text.getBytes(StandardCharsets.US_ASCII), text.length() + 1);
+    return parser.scan(bytes, 0) == text.length();
+  }
 
   /** Appends the shortest text that reads back as the same double, of any finite double. */
   public static void shortest(StringBuilder out, double value) {

@@ -1,6 +1,7 @@
 package dev.lanewise.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,21 @@ class NumberTextTest {
         String seventeen = NumberText.general(value, 17);
         assertEquals(bits, Double.doubleToRawLongBits(Double.parseDouble(seventeen)));
       }
+    }
+  }
+
+  @Test
+  void textThatIsADecimalNumberIsRoundedOnce() {
+    assertEquals(0.1, NumberText.parseDouble("0.1"));
+    assertEquals(-12.5, NumberText.parseDouble("-1.25e+1"));
+    assertEquals(0.1f, NumberText.parseFloat("0.1"));
+    assertEquals(Math.nextUp(1f), NumberText.parseFloat("1.000000059604644775390625867361737988"));
+    assertEquals(Double.POSITIVE_INFINITY, NumberText.parseDouble("1e999"));
+    assertEquals(Float.NEGATIVE_INFINITY, NumberText.parseFloat("-1e39"));
+    for (String text :
+        new String[] {"", " 1", "1 ", "nan", "inf", "0x1", "1d", "1,5", "e5", "\u0661", "1\0"}) {
+      assertTrue(Double.isNaN(NumberText.parseDouble(text)), text);
+      assertTrue(Float.isNaN(NumberText.parseFloat(text)), text);
     }
   }
 }

@@ -28,8 +28,8 @@ final class CsvOptions {
       names = "--target",
       paramLabel = "<column>",
       description = {
-        "CSV: the column of labels, by name or by number from 1; none: all columns are",
-        "features (default: the last column)."
+        "CSV: the column of labels, by name or by number from 1; none: all",
+        "columns are features (default: the last column)."
       })
   private String target;
 
@@ -38,8 +38,8 @@ final class CsvOptions {
       negatable = true,
       fallbackValue = "true",
       description = {
-        "CSV: the first line holds names, or does not (default: it does when none of its",
-        "fields is a number)."
+        "CSV: the first line holds names, or does not (default: it does when",
+        "none of its fields is a number)."
       })
   private Boolean header;
 

@@ -43,9 +43,9 @@ import java.nio.file.Path;
  * are left out, and the last column is named at least once; writing, reading and writing again
  * gives the same bytes. Support vectors are read as 64-bit floats, which predictions in double use
  * ({@link StoredModel#inDouble}) and which are written again; all else uses the 32-bit floats
- * nearest to them, and there have to be such. Those of a model trained here are 32-bit floats. A
- * model that says nothing of its width, having no trailer, has as many features as its largest
- * index.
+ * nearest to them, and there have to be such. Those of a support vector machine trained here are
+ * 32-bit floats, those of a ridge regression 64-bit. A model that says nothing of its width, having
+ * no trailer, has as many features as its largest index.
  *
  * <p>The binary format is little-endian, versioned, and ends with a checksum of everything before
  * it; docs/model-format.md has its layout byte by byte. Nothing is ever deserialised into classes

@@ -16,9 +16,10 @@ public sealed interface StoredModel permits StoredClassifier, StoredRegressor, S
 
   /**
    * The same model for predictions in double, of rows in double: support vectors are the doubles
-   * that the file holds. Of a model that holds floats, one trained here or read from a binary file,
-   * they are the doubles that its text would be read as; so a model predicts the same bits from
-   * either encoding, and of rows written 0.1 as LIBSVM does with its text.
+   * that the file holds. Of a model that holds floats, as support vector machines trained here and
+   * binary files of them do, they are the doubles that its text would be read as; so a model
+   * predicts the same bits from either encoding, and of rows written 0.1 as LIBSVM does with its
+   * text.
    */
   StoredModel inDouble();
 }

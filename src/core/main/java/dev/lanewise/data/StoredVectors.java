@@ -4,7 +4,10 @@ import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
 import java.nio.ByteBuffer;
 
-/** Support vectors as files keep them: of a model trained here floats, of others doubles. */
+/**
+ * Support vectors as files keep them: floats of a support vector machine that was trained here,
+ * doubles of a ridge regression or of a text.
+ */
 sealed interface StoredVectors {
   int rows();
 

@@ -9,7 +9,8 @@ import dev.lanewise.simd.CoordinateSum;
  * machine do (Zhang, Marszalek, Lazebnik and Schmid, "Local features and kernels for classification
  * of texture and object categories", 2007).
  *
- * <p>Negative values are refused with {@link IllegalArgumentException}, by name.
+ * <p>Wherever rows are taken, {@link IllegalArgumentException} names a value that is negative, not
+ * finite or above half of the largest float (double, for rows in double).
  */
 public record AdditiveChiSquaredKernel() implements CoordinateKernel {
   @Override

@@ -11,7 +11,8 @@ import dev.lanewise.simd.FloatExp;
  * t) is positive semidefinite (Hein and Bousquet, "Hilbertian metrics and positive definite kernels
  * on probability measures", 2005).
  *
- * <p>Negative values are refused with {@link IllegalArgumentException}, by name.
+ * <p>Wherever rows are taken, {@link IllegalArgumentException} names a value that is negative, not
+ * finite or above half of the largest float (double, for rows in double).
  *
  * @param gamma above 0; 1 to begin with, or one over the mean of the sums between training rows
  */

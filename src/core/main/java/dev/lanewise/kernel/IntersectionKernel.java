@@ -9,7 +9,8 @@ import dev.lanewise.simd.CoordinateSum;
  * image classification", 2003). No parameter; rows that add up to 1 make it a similarity from 0 to
  * 1.
  *
- * <p>Negative values are refused with {@link IllegalArgumentException}, by name.
+ * <p>Wherever rows are taken, {@link IllegalArgumentException} names a value that is negative, not
+ * finite or above half of the largest float (double, for rows in double).
  */
 public record IntersectionKernel() implements CoordinateKernel {
   @Override

@@ -6,10 +6,13 @@ import dev.lanewise.simd.FloatExp;
 
 /**
  * The Laplacian kernel K(x, y) = exp(-gamma |x - y|_1), |.|_1 the sum of absolute values. Between 0
- * and 1, exactly 1 for equal rows; for any finite rows. Positive semidefinite: a product over the
- * columns of exp(-gamma |s - t|), whose Fourier transform is positive (Schoenberg, "Metric spaces
- * and positive definite functions", 1938). Less smooth than {@link RbfKernel} and less put off by a
- * single column that is far out.
+ * and 1, exactly 1 for equal rows. Positive semidefinite: a product over the columns of exp(-gamma
+ * |s - t|), whose Fourier transform is positive (Schoenberg, "Metric spaces and positive definite
+ * functions", 1938). Less smooth than {@link RbfKernel} and less put off by a single column that is
+ * far out.
+ *
+ * <p>Wherever rows are taken, {@link IllegalArgumentException} names a value that is not finite or
+ * of a size above half of the largest float (double, for rows in double).
  *
  * @param gamma above 0; 1 / columns ({@link Gamma#auto}) to begin with, for scaled columns
  */

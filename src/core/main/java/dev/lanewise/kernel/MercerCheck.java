@@ -31,6 +31,7 @@ import java.util.Locale;
  * @param smallest smallest eigenvalue of (K + K') / 2, 0 when there are no rows
  * @param largest largest eigenvalue, 0 when there are no rows
  * @param trace sum of the diagonal
+ * @param absolute sum of the sizes of all eigenvalues; the trace when none is below 0
  * @param threshold eigenvalues this far below 0 mean nothing
  * @param verdict what follows
  */
@@ -42,6 +43,7 @@ public record MercerCheck(
     double smallest,
     double largest,
     double trace,
+    double absolute,
     double threshold,
     Verdict verdict) {
 
@@ -139,6 +141,10 @@ public record MercerCheck(
     double[] values = SymmetricEigen.valuesOnly(symmetric, partition);
     double smallest = n == 0 ? 0 : values[0];
     double largest = n == 0 ? 0 : values[n - 1];
+    double absolute = 0;
+    for (double value : values) {
+      absolute += Math.abs(value);
+    }
     double norm = Math.max(Math.abs(smallest), Math.abs(largest));
     double threshold = n * unit * (norm + 4 * most);
     Verdict verdict;
@@ -151,7 +157,8 @@ public record MercerCheck(
     } else {
       verdict = Verdict.POSITIVE_DEFINITE;
     }
-    return new MercerCheck(n, asymmetry, row, column, smallest, largest, trace, threshold, verdict);
+    return new MercerCheck(
+        n, asymmetry, row, column, smallest, largest, trace, absolute, threshold, verdict);
   }
 
   /** (K + K') / 2, symmetric bit for bit. */
@@ -178,9 +185,13 @@ public record MercerCheck(
     return verdict == Verdict.POSITIVE_DEFINITE || verdict == Verdict.POSITIVE_SEMIDEFINITE;
   }
 
-  /** -lambda_min / trace: how much of the matrix is negative; at most 0 when nothing is. */
+  /**
+   * -lambda_min over the sum of the sizes of all eigenvalues: how much of the matrix the smallest
+   * one is, from -1 to 1; above 0 when it is negative, whatever the trace, and 0 for a matrix of
+   * zeros.
+   */
   public double negativeShare() {
-    return smallest == 0 ? 0 : -smallest / trace;
+    return smallest == 0 ? 0 : -smallest / absolute;
   }
 
   /** The findings in a few lines. */
@@ -197,7 +208,8 @@ public record MercerCheck(
     return String.format(
         Locale.ROOT,
         "%d x %d Gram matrix, %s%n"
-            + "eigenvalues from %.6g to %.6g, trace %.6g, -smallest / trace %.3g%n"
+            + "eigenvalues from %.6g to %.6g, trace %.6g%n"
+            + "-smallest / sum of sizes %.3g%n"
             + "rounding threshold %.3g%n"
             + "%s%n",
         size,

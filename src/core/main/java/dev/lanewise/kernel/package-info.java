@@ -1,6 +1,7 @@
 /**
- * Mercer kernels. Those built in are epilogues over a block of dot products or squared distances,
- * so that a kernel matrix is made in one pass; a kernel of the user fills the blocks itself.
+ * Mercer kernels. Those built in are epilogues over a block of dot products, squared distances or
+ * sums over columns, so that a kernel matrix is made in one pass, or are made of others; a kernel
+ * of the user fills the blocks itself.
  *
  * <pre>
  *   Kernel ─┬─ EpilogueKernel ─┬─ DotProductKernel   LinearKernel  PolynomialKernel  SigmoidKernel
@@ -13,6 +14,7 @@
  *                                                    NormalisedKernel  CosineKernel  LengthScaleKernel
  *   Gamma                 how gamma is chosen
  *   FloatKernelMatrices   Gram and cross-Gram matrices
+ *   FloatSharedGram       what kernels of one family have in common
  *   FloatCentring         kernel values of centred features
  *   FloatTrainingRows     what a kernel asks of the rows it is trained on
  *   FloatPackedKernel     values against fixed rows, for prediction

@@ -11,7 +11,8 @@ package dev.lanewise.objects;
  *
  * N(d), how many words lie within m of two words d apart, is a table of k + 1 numbers, so that no
  * word is ever listed. Along a diagonal of all pairs (p, q) the distance changes by the places that
- * come and go: O(|s| |t|) for any k and m. Exact while below 2^53.
+ * come and go: O(|s| |t|) for any k and m. Exact while below 2^53, and symmetric bit for bit
+ * beyond.
  *
  * <p>(Leslie, Eskin, Cohen, Weston, Noble, Mismatch string kernels for discriminative protein
  * classification, 2004, define it; the sum over pairs of runs is their inner product rearranged.)
@@ -19,19 +20,24 @@ package dev.lanewise.objects;
  * <p>For texts see {@link TextKernels#mismatch}.
  */
 public final class MismatchKernel implements PreparedKernel<int[], int[]> {
+  private static final int LONGEST = 100;
+
   private final int k;
   private final int m;
   private final int letters;
   private final double[] common;
 
   /**
-   * @param k length of the runs, at least 1
+   * @param k length of the runs, 1 to 100; a sequence that is shorter has none
    * @param m mismatches that are allowed, 0 to k
    * @param letters of the alphabet, at least 1; symbols are the numbers 0 to letters - 1
    * @throws IllegalArgumentException naming the number that is out of its range
    */
   public MismatchKernel(int k, int m, int letters) {
     Counts.requirePositive("k", k);
+    if (k > LONGEST) {
+      throw new IllegalArgumentException("k is " + k + ", expected at most " + LONGEST);
+    }
     Counts.requirePositive("letters", letters);
     if (m < 0 || m > k) {
       throw new IllegalArgumentException("m is " + m + ", expected 0 to k = " + k);
@@ -40,7 +46,7 @@ public final class MismatchKernel implements PreparedKernel<int[], int[]> {
     this.m = m;
     this.letters = letters;
     this.common = new double[k + 1];
-    for (int d = 0; d <= k; d++) {
+    for (int d = 0; d <= Math.min(k, 2 * m); d++) { // no word is near both of two further apart
       common[d] = common(d);
     }
   }
@@ -54,9 +60,13 @@ public final class MismatchKernel implements PreparedKernel<int[], int[]> {
     double sum = 0;
     for (int a = 0; a <= d; a++) {
       for (int b = 0; a + b <= d; b++) {
-        double here = choose(d, a) * choose(d - a, b) * power(letters - 2, d - a - b);
-        for (int e = 0; e <= k - d && d - Math.min(a, b) + e <= m; e++) {
-          sum += here * choose(k - d, e) * power(letters - 1, e);
+        int most = Math.min(k - d, m - d + Math.min(a, b)); // of e
+        double here =
+            most < 0 ? 0 : choose(d, a) * choose(d - a, b) * power(letters - 2, d - a - b);
+        double ways = 1; // choose(k - d, e) (letters - 1)^e
+        for (int e = 0; e <= most; e++) {
+          sum += here * ways;
+          ways = ways * (k - d - e) / (e + 1) * (letters - 1);
         }
       }
     }
@@ -104,6 +114,14 @@ public final class MismatchKernel implements PreparedKernel<int[], int[]> {
 
   @Override
   public double preparedValue(int[] s, int[] t) {
+    return Sequences.inOrder(s, t) ? sum(t, s) : sum(s, t);
+  }
+
+  /** Diagonal by diagonal; t is not longer than s. */
+  private double sum(int[] s, int[] t) {
+    if (k > t.length) {
+      return 0;
+    }
     double sum = 0;
     for (int shift = k - s.length; shift <= t.length - k; shift++) {
       sum += diagonal(s, Math.max(0, -shift), t, Math.max(0, shift));

@@ -55,8 +55,8 @@ public final class ObjectClassifier<T> {
    * @param parameters those of {@link SvmParameters#defaults} for {@link PrecomputedKernel}
    * @throws NullPointerException naming an object that is null
    * @throws IllegalArgumentException as {@link ObjectGram#gram(ObjectKernel, List, Scale,
-   *     RowPartition)} and {@link SvmTrainer}, when there are other labels than objects, or the
-   *     parameters have another kernel
+   *     RowPartition)} and {@link SvmTrainer}, when a kernel value is larger than floats are, there
+   *     are other labels than objects, or the parameters have another kernel
    * @throws dev.lanewise.matrix.CapacityException when the Gram matrix does not fit into the heap
    */
   public static <T> ObjectFit<T> train(
@@ -79,6 +79,7 @@ public final class ObjectClassifier<T> {
         PreparedObjects.of(PreparedKernel.of(kernel), objects, scale, run.partition());
     prepared.lowerTriangle(
         run.partition(),
+        Float.MAX_VALUE,
         (i, j, value) -> {
           rows.set(i, j + 1, (float) value);
           rows.set(j, i + 1, (float) value);
@@ -144,7 +145,7 @@ public final class ObjectClassifier<T> {
   /**
    * Class of an object.
    *
-   * @throws IllegalArgumentException when a kernel value is not finite
+   * @throws IllegalArgumentException as the form for many
    */
   public int predict(T object) {
     return predict(Collections.singletonList(object))[0];
@@ -159,7 +160,9 @@ public final class ObjectClassifier<T> {
    * Classes of objects.
    *
    * @throws NullPointerException naming an object that is null
-   * @throws IllegalArgumentException when a kernel value is not finite, naming both objects
+   * @throws IllegalArgumentException when a kernel value is not finite or larger than floats are,
+   *     naming both objects, or when values are normalised and K of an object with itself is
+   *     negative or not finite
    */
   public int[] predict(List<? extends T> objects, RowPartition partition) {
     int[] out = new int[objects.size()];
@@ -176,7 +179,9 @@ public final class ObjectClassifier<T> {
    * Decision values of m objects: m x pairs of classes.
    *
    * @throws NullPointerException naming an object that is null
-   * @throws IllegalArgumentException when a kernel value is not finite, naming both objects
+   * @throws IllegalArgumentException when a kernel value is not finite or larger than floats are,
+   *     naming both objects, or when values are normalised and K of an object with itself is
+   *     negative or not finite
    */
   public DoubleMatrix decisionValues(List<? extends T> objects, RowPartition partition) {
     DoubleMatrix out = DoubleMatrix.allocate(objects.size(), machine.pairCount());
@@ -204,6 +209,7 @@ public final class ObjectClassifier<T> {
     support.rows(
         objects,
         partition,
+        Float.MAX_VALUE,
         (i, values, worker) -> {
           for (int s = 0; s < values.length; s++) {
             rows[worker][s + 1] = (float) values[s];

@@ -16,11 +16,13 @@ public final class ObjectRidge<T> {
   private final PreparedObjects<T, ?> objects;
   private final DoubleMatrix coefficients;
   private final double[] intercepts;
+  private final double jitter;
 
-  private ObjectRidge(PreparedObjects<T, ?> objects, RidgeSolution solution) {
+  private ObjectRidge(PreparedObjects<T, ?> objects, RidgeSolution solution, double jitter) {
     this.objects = objects;
     this.coefficients = solution.coefficients();
     this.intercepts = solution.intercepts();
+    this.jitter = jitter;
   }
 
   /** Fits to normalised values, on the calling thread; see the form with threads. */
@@ -35,11 +37,13 @@ public final class ObjectRidge<T> {
    * @param lambda above 0
    * @param y n x t
    * @param scale whether values are normalised, in fitting and prediction
-   * @param options weights, intercept, refinement, jitter
+   * @param options weights, intercept, refinement, jitter, which a kernel that is positive
+   *     semidefinite has anyway
+   * @throws NullPointerException naming an object that is null
    * @throws IllegalArgumentException as {@link ObjectGram#gram(ObjectKernel, List, Scale,
    *     RowPartition)} and {@link RidgeSystem#of}, or when y has other rows than there are objects
-   * @throws dev.lanewise.matrix.NotPositiveDefiniteException when lambda I + K is not, for a kernel
-   *     that is not positive semidefinite or a lambda below rounding
+   * @throws dev.lanewise.matrix.NotPositiveDefiniteException when lambda I + K is not, and jitter
+   *     is not allowed or does not mend it: the kernel is not positive semidefinite
    * @throws dev.lanewise.matrix.CapacityException when the matrices do not fit into the heap
    */
   public static <T> ObjectRidge<T> fit(
@@ -66,7 +70,7 @@ public final class ObjectRidge<T> {
     boolean rounding = kernel.positiveSemidefinite();
     RidgeSystem system =
         RidgeSystem.of(k, lambda, rounding ? options.withJitter(true) : options, partition);
-    return new ObjectRidge<>(prepared, system.solve(y));
+    return new ObjectRidge<>(prepared, system.solve(y), system.jitter());
   }
 
   public ObjectKernel<T> kernel() {
@@ -80,6 +84,11 @@ public final class ObjectRidge<T> {
   /** Number of targets. */
   public int targets() {
     return coefficients.cols();
+  }
+
+  /** What was added to the diagonal beside lambda, against rounding; nearly always 0. */
+  public double jitter() {
+    return jitter;
   }
 
   /** The intercepts of the t targets; zeros unless one was asked for. */
@@ -101,7 +110,8 @@ public final class ObjectRidge<T> {
    * Predictions for m objects, m x t: sums over the n objects in their order.
    *
    * @throws NullPointerException naming an object that is null
-   * @throws IllegalArgumentException when a kernel value is not finite, naming both objects
+   * @throws IllegalArgumentException when a kernel value is not finite, naming both objects, or
+   *     when values are normalised and K of an object with itself is negative or not finite
    */
   public DoubleMatrix predict(List<? extends T> others, RowPartition partition) {
     DoubleMatrix out = DoubleMatrix.allocate(others.size(), targets());

@@ -160,6 +160,15 @@ final class PreparedObjects<T, P> {
    *     much from the value the other way round in a sample of pairs
    */
   void lowerTriangle(RowPartition partition, Sink sink) {
+    lowerTriangle(partition, Double.MAX_VALUE, sink);
+  }
+
+  /**
+   * The same for values of size up to {@code most}.
+   *
+   * @throws IllegalArgumentException also naming two objects whose value is larger
+   */
+  void lowerTriangle(RowPartition partition, double most, Sink sink) {
     requireSampled();
     int n = size();
     AtomicLong bad = new AtomicLong(Long.MAX_VALUE);
@@ -168,17 +177,21 @@ final class PreparedObjects<T, P> {
         (task, worker) -> {
           int i = n - 1 - task; // the long rows first
           for (int j = 0; j < i; j++) {
-            sink.put(i, j, checked(value(i, j), i, j, bad));
+            sink.put(i, j, checked(value(i, j), most, i, j, bad));
           }
           double diagonal = scale == Scale.RAW ? value(i, i) : self[i] > 0 ? 1 : 0;
-          sink.put(i, i, checked(diagonal, i, i, bad));
+          sink.put(i, i, checked(diagonal, most, i, i, bad));
         });
     if (bad.get() != Long.MAX_VALUE) {
       int i = (int) (bad.get() >> 32);
       int j = (int) bad.get();
       throw new IllegalArgumentException(
-          of(i, j) + value(i, j) + "; kernel values have to be finite");
+          of(i, j) + value(i, j) + "; kernel values have to be " + rule(most));
     }
+  }
+
+  private static String rule(double most) {
+    return most == Double.MAX_VALUE ? "finite" : "of size up to " + most + ", as floats are";
   }
 
   /** Takes the values of one other object with all objects here. */
@@ -200,6 +213,11 @@ final class PreparedObjects<T, P> {
    *     object whose K with itself is negative or not finite
    */
   void rows(List<? extends T> others, RowPartition partition, RowSink sink) {
+    rows(others, partition, Double.MAX_VALUE, sink);
+  }
+
+  /** The same for values of size up to {@code most}; a larger one is refused with both objects. */
+  void rows(List<? extends T> others, RowPartition partition, double most, RowSink sink) {
     List<T> own = copyOf(others);
     double[][] buffers = new double[partition.threads()][size()];
     AtomicLong bad = new AtomicLong(Long.MAX_VALUE);
@@ -214,7 +232,7 @@ final class PreparedObjects<T, P> {
           }
           double[] values = buffers[worker];
           for (int j = 0; j < values.length; j++) {
-            values[j] = checked(value(form, with, j), i, j, bad);
+            values[j] = checked(value(form, with, j), most, i, j, bad);
           }
           if (bad.get() == Long.MAX_VALUE) {
             sink.take(i, values, worker);
@@ -222,15 +240,20 @@ final class PreparedObjects<T, P> {
         });
     if (bad.get() != Long.MAX_VALUE) {
       long i = bad.get() >> 32;
-      String with = (int) bad.get() == ITSELF ? "itself" : "object " + (int) bad.get();
+      boolean itself = (int) bad.get() == ITSELF;
       throw new IllegalArgumentException(
-          "K(row " + i + ", " + with + ") is negative or not finite");
+          itself
+              ? "K(row " + i + ", itself) is negative or not finite"
+              : "K(row " + i + ", object " + (int) bad.get() + ") is not " + rule(most));
     }
   }
 
-  /** Remembers the first pair whose value is not finite, whichever thread finds one first. */
-  private static double checked(double value, int i, int j, AtomicLong bad) {
-    if (!Double.isFinite(value)) {
+  /**
+   * Remembers the first pair whose value is no number of that size, whichever thread finds one
+   * first.
+   */
+  private static double checked(double value, double most, int i, int j, AtomicLong bad) {
+    if (!(Math.abs(value) <= most)) {
       bad.accumulateAndGet((long) i << 32 | j, Math::min);
     }
     return value;

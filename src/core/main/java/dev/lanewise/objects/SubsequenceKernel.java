@@ -1,5 +1,6 @@
 package dev.lanewise.objects;
 
+import dev.lanewise.matrix.CapacityException;
 import java.util.Arrays;
 
 /**
@@ -25,7 +26,8 @@ import java.util.Arrays;
  *
  * All terms are positive: where nothing underflows, the relative error is at most gamma(4 (|s| +
  * |t| + n)). Symmetric bit for bit. Very long sequences of few symbols may leave the range of
- * doubles for lambda near 1; {@link ObjectGram} refuses that.
+ * doubles for lambda near 1; {@link ObjectGram} refuses that. {@link CapacityException} when n
+ * min(|s|, |t|) doubles fit into no array.
  *
  * <p>(Lodhi, Saunders, Shawe-Taylor, Cristianini, Watkins, Text Classification using String
  * Kernels, 2002.) For texts see {@link TextKernels#subsequences}.
@@ -50,14 +52,20 @@ public record SubsequenceKernel(int n, double lambda) implements PreparedKernel<
 
   @Override
   public double preparedValue(int[] a, int[] b) {
-    // One order for both, so that K(a, b) and K(b, a) are the same sums.
-    boolean turned = a.length == b.length ? Arrays.compare(a, b) < 0 : a.length < b.length;
-    return turned ? sum(b, a) : sum(a, b);
+    return Sequences.inOrder(a, b) ? sum(b, a) : sum(a, b);
   }
 
   /** One symbol of s after the other; {@code prefix[j * n + i]} is K'_i of s and t up to j. */
   private double sum(int[] s, int[] t) {
-    double[] prefix = new double[Math.multiplyExact(n, t.length)];
+    if (n > t.length) {
+      return 0; // the shorter one has no subsequence of n symbols
+    }
+    CapacityException.check(
+        "subsequences of " + n + " symbols, of " + t.length,
+        CapacityException.bytes(n, t.length, Double.BYTES),
+        CapacityException.bytes(CapacityException.LARGEST_ARRAY, 1, Double.BYTES),
+        "count shorter ones");
+    double[] prefix = new double[n * t.length];
     double[] ending = new double[n]; // K''_i(sx, t[1..j])
     double[] before = new double[n]; // K'_i(s, t[1..j-1]), of s without x
     double total = 0;

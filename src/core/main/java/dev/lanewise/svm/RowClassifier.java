@@ -35,13 +35,13 @@ record RowClassifier(
     return new Space(decisions.newWorkspace(1), new double[count], new int[labels.length]);
   }
 
-  /** Allocates nothing. */
+  /** Allocates nothing but what the kernel does. */
   int predict(float[] row, int offset, Space space) {
     values(row, offset, space.values, space);
     return labels[decider.winner(space.values, 0, space.votes)];
   }
 
-  /** Allocates nothing. */
+  /** Allocates nothing but what the kernel does. */
   void values(float[] row, int offset, double[] out, Space space) {
     requireRow(row, offset);
     decisions.evaluate(row, offset, features, 0, 1, out, space.workspace);

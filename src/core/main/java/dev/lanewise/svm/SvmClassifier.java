@@ -122,9 +122,9 @@ public final class SvmClassifier implements Classifier {
    * they are to agree with those of a program that computes in double, such as LIBSVM.
    *
    * <p>The cost: about four times the memory of the support vectors besides this model, and half as
-   * many lanes for each kernel value. Linear models compute in double anyway. A kernel of a user
-   * stays in float unless the support vectors were given in double: then its form for doubles is
-   * called.
+   * many lanes for each kernel value. Linear models compute in double anyway. A kernel of a user,
+   * or with one as a part, stays in float unless the support vectors were given in double: then its
+   * form for doubles is called.
    *
    * @throws dev.lanewise.matrix.CapacityException when the support vectors do not fit into the heap
    */
@@ -244,7 +244,9 @@ public final class SvmClassifier implements Classifier {
   }
 
   /**
-   * Class of the row at {@code row[offset]} and following. Allocates nothing.
+   * Class of the row at {@code row[offset]} and following. Allocates nothing, but for kernels that
+   * do: a {@link dev.lanewise.kernel.CompositeKernel}, {@link dev.lanewise.kernel.MaternKernel} 3/2
+   * and 5/2, or one of the user.
    *
    * @param scratch from {@link #newScratch} of this model, used by no other thread meanwhile
    * @throws IllegalArgumentException when a value is not finite
@@ -271,7 +273,8 @@ public final class SvmClassifier implements Classifier {
   }
 
   /**
-   * Decision values of one row, one for each pair, into {@code out}. Allocates nothing.
+   * Decision values of one row, one for each pair, into {@code out}. Allocates as {@link
+   * #predict(float[], int, Scratch)}.
    *
    * @throws IllegalArgumentException when a value is not finite
    * @throws IndexOutOfBoundsException when the row does not lie inside the array
@@ -307,7 +310,7 @@ public final class SvmClassifier implements Classifier {
    * One score for each class, in the order of {@link #labels}, into {@code out}: {@code votes + s /
    * (3 (|s| + 1))}, s the sum of the decision values of the pairs of that class, with the sign that
    * speaks for it. The greatest score belongs to a class with most votes; among these s decides
-   * where {@link #predict} takes the first. Allocates nothing.
+   * where {@link #predict} takes the first. Allocates as {@link #predict(float[], int, Scratch)}.
    *
    * <p>scikit-learn counts a decision value of exactly 0 as a vote for the other class of the pair
    * than {@link #predict} does; here votes are those of {@link #predict}. A decision that
@@ -350,7 +353,7 @@ public final class SvmClassifier implements Classifier {
   /**
    * Class with the greatest of the {@link #classScores}, the first of equals: {@link #predict} with
    * ties between votes broken by the decision values, scikit-learn's {@code break_ties=True}.
-   * Allocates nothing.
+   * Allocates as {@link #predict(float[], int, Scratch)}.
    *
    * @throws IllegalArgumentException when a value is not finite
    * @throws IndexOutOfBoundsException when the row does not lie inside the array

@@ -157,7 +157,9 @@ public final class SvmRegressor {
   }
 
   /**
-   * Value of the row at {@code row[offset]} and following. Allocates nothing.
+   * Value of the row at {@code row[offset]} and following. Allocates nothing, but for kernels that
+   * do: a {@link dev.lanewise.kernel.CompositeKernel}, {@link dev.lanewise.kernel.MaternKernel} 3/2
+   * and 5/2, or one of the user.
    *
    * @param scratch from {@link #newScratch} of this model, used by no other thread meanwhile
    * @throws IllegalArgumentException when a value is not finite

@@ -63,7 +63,8 @@ class MercerCheckTest {
     assertEquals(Verdict.INDEFINITE, check.verdict(), check::text);
     assertFalse(check.passed());
     assertTrue(check.smallest() < -1);
-    assertEquals(-check.smallest() / check.trace(), check.negativeShare());
+    assertEquals(-check.smallest() / check.absolute(), check.negativeShare());
+    assertTrue(check.absolute() > check.trace());
   }
 
   /** The smallest eigenvalue of (1 - t, 1; 1, 1 - t) is -t. */
@@ -122,7 +123,10 @@ class MercerCheckTest {
     assertEquals(
         Verdict.POSITIVE_SEMIDEFINITE, MercerCheck.of(DoubleMatrix.allocate(5, 5)).verdict());
     assertEquals(Verdict.POSITIVE_DEFINITE, MercerCheck.of(square(3)).verdict());
-    assertEquals(Verdict.INDEFINITE, MercerCheck.of(square(-3)).verdict());
+    MercerCheck negative = MercerCheck.of(square(-3));
+    assertEquals(Verdict.INDEFINITE, negative.verdict());
+    assertEquals(1, negative.negativeShare()); // the trace is negative too
+    assertEquals(0, MercerCheck.of(DoubleMatrix.allocate(5, 5)).negativeShare());
   }
 
   @Test
@@ -130,11 +134,10 @@ class MercerCheckTest {
     String text = MercerCheck.of(square(0, 2, 2, 0)).text();
     String[] lines = text.split("\\R");
     assertEquals("2 x 2 Gram matrix, symmetric", lines[0]);
-    assertEquals(
-        "eigenvalues from -2.00000 to 2.00000, trace 0.00000, -smallest / trace Infinity",
-        lines[1]);
-    assertEquals("rounding threshold 2.22e-15", lines[2]);
-    assertEquals("not positive semidefinite: no Mercer kernel", lines[3]);
+    assertEquals("eigenvalues from -2.00000 to 2.00000, trace 0.00000", lines[1]);
+    assertEquals("-smallest / sum of sizes 0.500", lines[2]);
+    assertEquals("rounding threshold 2.22e-15", lines[3]);
+    assertEquals("not positive semidefinite: no Mercer kernel", lines[4]);
   }
 
   @Test

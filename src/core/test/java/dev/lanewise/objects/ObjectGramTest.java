@@ -168,7 +168,7 @@ class ObjectGramTest {
                 () -> ObjectGram.gram(onePair, many, Scale.RAW, CALLER))
             .getMessage());
     assertEquals(
-        "K(row 1, object 398) is negative or not finite",
+        "K(row 1, object 398) is not finite",
         assertThrows(
                 IllegalArgumentException.class,
                 () -> ObjectGram.crossGram(onePair, List.of(5, 700), many, Scale.RAW, CALLER))

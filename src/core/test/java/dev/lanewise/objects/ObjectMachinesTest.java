@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class ObjectMachinesTest {
   private static final SvmParameters PARAMETERS =
@@ -226,5 +227,45 @@ class ObjectMachinesTest {
   private static void assertMessage(
       String expected, org.junit.jupiter.api.function.Executable action) {
     assertEquals(expected, assertThrows(IllegalArgumentException.class, action).getMessage());
+  }
+
+  @Test
+  void valuesThatFloatsCannotHoldAreRefusedWithBothObjects() {
+    ObjectKernel<Double> product = (a, b) -> a * b;
+    int[] labels = {0, 1, 0, 1};
+    List<Double> large = List.of(1.0, -1.0, 1e30, -2.0);
+    assertEquals(
+        "K(object 2, object 2) is 1.0000000000000001E60; kernel values have to be of size up to"
+            + " 3.4028234663852886E38, as floats are",
+        refusal(
+            () ->
+                ObjectClassifier.train(
+                    product, large, labels, Scale.RAW, PARAMETERS, TrainingRun.DEFAULT)));
+    ObjectClassifier<Double> model =
+        ObjectClassifier.train(
+                product,
+                List.of(1.0, -1.0, 2.0, -2.0),
+                labels,
+                Scale.RAW,
+                PARAMETERS,
+                TrainingRun.DEFAULT)
+            .model();
+    assertEquals(
+        "K(row 1, object 0) is not of size up to 3.4028234663852886E38, as floats are",
+        refusal(() -> model.predict(List.of(1.0, 1e300))));
+  }
+
+  private static String refusal(Executable action) {
+    return assertThrows(IllegalArgumentException.class, action).getMessage();
+  }
+
+  /** Two equal objects and a lambda that vanishes beside 1. */
+  @Test
+  void ridgeSaysWhatJitterItTook() {
+    ObjectKernel<CharSequence> kernel = TextKernels.spectrum(1);
+    DoubleMatrix y = DoubleMatrix.of(new double[] {1, 1, 2}, 3, 1);
+    List<String> equal = List.of("ab", "ab", "cd");
+    assertTrue(ObjectRidge.fit(kernel, 1e-20, equal, y).jitter() > 0);
+    assertEquals(0, ObjectRidge.fit(kernel, 1, equal, y).jitter());
   }
 }

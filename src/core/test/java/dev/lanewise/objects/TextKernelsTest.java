@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.matrix.CapacityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
@@ -112,5 +114,36 @@ class TextKernelsTest {
 
   private static void assertMessage(String expected, Executable action) {
     assertEquals(expected, assertThrows(IllegalArgumentException.class, action).getMessage());
+  }
+
+  /** Nothing that long occurs, and nothing is allocated or counted to find that out. */
+  @Test
+  void longRunsAndSubsequencesDoNotOccurInShortTexts() {
+    int[] symbols = {1, 2, 1, 1, 2};
+    int[] more = new int[70_000];
+    for (int n : new int[] {6, 50_000, 1_000_000_000, Integer.MAX_VALUE}) {
+      assertEquals(0, new SubsequenceKernel(n, 0.5).value(symbols, symbols));
+      assertEquals(0, new SubsequenceKernel(n, 0.5).value(more, symbols));
+    }
+    assertThrows(
+        CapacityException.class, () -> new SubsequenceKernel(60_000, 0.5).value(more, more));
+    assertEquals(0, new MismatchKernel(100, 50, 4).value(symbols, more));
+    for (int k : new int[] {101, Integer.MAX_VALUE}) {
+      assertMessage("k is " + k + ", expected at most 100", () -> new MismatchKernel(k, 1, 4));
+    }
+  }
+
+  /** Sums that round, in the order of the sequences and not of the arguments. */
+  @Test
+  void mismatchesAreSymmetricBeyondWholeNumbers() {
+    SplittableRandom random = new SplittableRandom(5);
+    MismatchKernel kernel = new MismatchKernel(30, 15, 20);
+    for (int trial = 0; trial < 50; trial++) {
+      int[] s = random.ints(60 + trial % 3, 0, 20).toArray();
+      int[] t = random.ints(60, 0, 20).toArray();
+      double value = kernel.value(s, t);
+      assertTrue(value > 0x1p53);
+      assertEquals(value, kernel.value(t, s));
+    }
   }
 }

@@ -40,11 +40,6 @@ final class FloatBlockColumn {
         new FloatPanels(most, Math.max(0, lower.cols() - 1) / TileShape.CHUNK * TileShape.CHUNK);
   }
 
-  /** Elements that the packed rows of an n x n matrix may take. */
-  static long elements(int n) {
-    return FloatPanels.padded((long) Math.min(TileShape.CHUNK, n)) * n;
-  }
-
   int first() {
     return first;
   }

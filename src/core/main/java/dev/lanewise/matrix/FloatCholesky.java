@@ -14,7 +14,7 @@ import java.util.Arrays;
  * <pre>
  *   for each block column J:
  *     D   = chol(A[J, J] - L[J, before] L[J, before]')
- *     for each 96 rows R below:                                    (in parallel)
+ *     for each block of rows R below:                              (in parallel)
  *       L[R, J] = (A[R, J] - L[R, before] L[J, before]') D'^-1
  * </pre>
  *

@@ -57,10 +57,7 @@ record RidgeFitting(
       tried = coarse.cells().size() + fine.cells().size();
     }
     LinearRidge fit = LinearRidge.fit(best, x, y, options, partition);
-    DoubleMatrix weights = DoubleMatrix.allocate(1, x.cols());
-    for (int j = 0; j < x.cols(); j++) {
-      weights.set(0, j, fit.weights().get(j, 0));
-    }
+    DoubleMatrix weights = DoubleMatrix.of(fit.weights().array(), 1, x.cols());
     return new RidgeFit(
         kernels.label(),
         OptionalDouble.empty(),
@@ -102,8 +99,7 @@ record RidgeFitting(
         RidgeSystem.of(DoubleKernelMatrices.gram(kernel, x, partition), best, fitted, partition);
     RidgeSolution solution = system.solve(y);
     SvmRegressor model =
-        SvmRegressor.of(
-            kernel, x, solution.coefficients().array().clone(), -solution.intercepts()[0]);
+        SvmRegressor.of(kernel, x, solution.coefficients().array(), -solution.intercepts()[0]);
     OptionalDouble shape = kernels.hasGamma() ? OptionalDouble.of(gamma) : OptionalDouble.empty();
     return new RidgeFit(
         kernels.label(), shape, best, model, system.leaveOneOut(y), tried, system.jitter());

@@ -1,6 +1,5 @@
 package dev.lanewise.ridge;
 
-import dev.lanewise.approximation.DoubleKernelProduct;
 import dev.lanewise.kernel.DoubleKernelMatrices;
 import dev.lanewise.kernel.DoubleTrainingRows;
 import dev.lanewise.kernel.Kernel;
@@ -20,22 +19,19 @@ import java.util.Optional;
  * <p>(Saunders, Gammerman, Vovk, Ridge Regression Learning Algorithm in Dual Variables, 1998.)
  */
 public final class KernelRidge {
-  private final Kernel kernel;
+  private final KernelExpansion expansion;
   private final double lambda;
-  private final DoubleMatrix x;
-
-  /** Row t holds the dual coefficients of target t. */
-  private final DoubleMatrix coefficients;
-
   private final double[] intercepts;
   private final double jitter;
 
   private KernelRidge(
       Kernel kernel, double lambda, DoubleMatrix x, RidgeSolution solution, double jitter) {
-    this.kernel = kernel;
+    this.expansion =
+        new KernelExpansion(
+            kernel,
+            new FeatureRows.Doubles(x),
+            KernelExpansion.transposed(solution.coefficients()));
     this.lambda = lambda;
-    this.x = x;
-    this.coefficients = KernelExpansion.transposed(solution.coefficients());
     this.intercepts = solution.intercepts().clone();
     this.jitter = jitter;
   }
@@ -76,7 +72,7 @@ public final class KernelRidge {
       RowPartition partition) {
     RidgeRules.requireLambda(lambda);
     DoubleMatrix own = requireExamples(kernel, x, y, "Y");
-    DoubleMatrix k = requireFinite(DoubleKernelMatrices.gram(kernel, own, partition));
+    DoubleMatrix k = DoubleKernelMatrices.gram(kernel, own, partition);
     boolean definite = kernel.positiveSemidefinite();
     if (definite && options.isPlain()) {
       Optional<RidgeSolution> solution =
@@ -85,6 +81,8 @@ public final class KernelRidge {
         return new KernelRidge(kernel, lambda, own, solution.get(), 0);
       }
     }
+    // What was solved above had finite sums of rows: no second look at K there.
+    requireFinite(k);
     RidgeSystem system = RidgeSystem.inPlace(k, lambda, definite, options, partition);
     return new KernelRidge(kernel, lambda, own, system.solve(y), system.jitter());
   }
@@ -123,13 +121,12 @@ public final class KernelRidge {
   }
 
   /** Features may be finite and their products not; kernels of the user may give anything. */
-  static DoubleMatrix requireFinite(DoubleMatrix k) {
+  static void requireFinite(DoubleMatrix k) {
     DoubleFinite.require(k, "K", RidgeRules.FINITE);
-    return k;
   }
 
   public Kernel kernel() {
-    return kernel;
+    return expansion.kernel();
   }
 
   public double lambda() {
@@ -148,17 +145,17 @@ public final class KernelRidge {
 
   /** Columns a row has to have. */
   public int features() {
-    return x.cols();
+    return expansion.centres().cols();
   }
 
   /** Number of targets. */
   public int targets() {
-    return (int) coefficients.rows();
+    return (int) expansion.coefficients().rows();
   }
 
   /** The dual coefficients A, n x t; a copy. */
   public DoubleMatrix dualCoefficients() {
-    return KernelExpansion.transposed(coefficients);
+    return KernelExpansion.transposed(expansion.coefficients());
   }
 
   /** Predicts on the calling thread; see the form with threads. */
@@ -174,13 +171,7 @@ public final class KernelRidge {
    * @throws IllegalArgumentException when rows has other columns than X, or a value is not finite
    */
   public DoubleMatrix predict(DoubleMatrix rows, RowPartition partition) {
-    if (rows.cols() != x.cols()) {
-      throw new IllegalArgumentException(
-          "model expects " + x.cols() + " features, got " + rows.cols());
-    }
-    DoubleFinite.require(rows, "X", RidgeRules.FINITE);
-    DoubleKernelProduct product = new DoubleKernelProduct(kernel, rows, x);
-    DoubleMatrix out = KernelExpansion.transposed(product.multiply(coefficients, partition));
+    DoubleMatrix out = expansion.predict(new FeatureRows.Doubles(rows), partition);
     for (long i = 0; i < out.rows(); i++) {
       for (int t = 0; t < targets(); t++) {
         out.set(i, t, out.get(i, t) + intercepts[t]);

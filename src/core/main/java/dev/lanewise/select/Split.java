@@ -24,4 +24,23 @@ public record Split(int[] train, int[] test) {
     }
     return new Split(train, test);
   }
+
+  /**
+   * Checks that both parts have rows and that these are among n.
+   *
+   * @throws IllegalArgumentException naming the row that is not
+   */
+  void requireRowsBelow(int n) {
+    if (train.length == 0 || test.length == 0) {
+      throw new IllegalArgumentException(
+          "a split trains on " + train.length + " rows and tests on " + test.length);
+    }
+    for (int[] part : new int[][] {train, test}) {
+      for (int row : part) {
+        if (row < 0 || row >= n) {
+          throw new IllegalArgumentException("a split has row " + row + ", there are " + n);
+        }
+      }
+    }
+  }
 }

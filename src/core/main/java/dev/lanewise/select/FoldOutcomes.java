@@ -1,0 +1,104 @@
+package dev.lanewise.select;
+
+import dev.lanewise.svm.Status;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Collects what comes of each candidate in each fold, from any thread, and tells the listener how
+ * far it is.
+ */
+final class FoldOutcomes {
+  private final double[] y;
+  private final List<Split> splits;
+  private final SearchOptions options;
+  private final double[][][] predicted;
+  private final Trial.Fold[][] folds;
+
+  FoldOutcomes(int candidates, double[] y, List<Split> splits, SearchOptions options) {
+    this.y = y;
+    this.splits = splits;
+    this.options = options;
+    this.predicted = new double[candidates][splits.size()][];
+    this.folds = new Trial.Fold[candidates][splits.size()];
+  }
+
+  /** Judges predictions for the test part of a fold. */
+  void add(
+      int candidate,
+      int fold,
+      double[] predictions,
+      Status status,
+      double fitSeconds,
+      double predictSeconds) {
+    double score = options.scoring().of(select(y, splits.get(fold).test()), predictions);
+    predicted[candidate][fold] = predictions;
+    folds[candidate][fold] = new Trial.Fold(score, status, fitSeconds, predictSeconds, null);
+  }
+
+  /** Remembers that there is no model. */
+  void failed(int candidate, int fold, RuntimeException why, double seconds) {
+    folds[candidate][fold] = new Trial.Fold(Double.NaN, null, seconds, 0, why.getMessage());
+  }
+
+  /**
+   * Tells the listener.
+   *
+   * @throws CancellationException when it says no
+   */
+  void progress(double share) {
+    if (!options.listener().proceed(share)) {
+      throw new CancellationException("the search was stopped");
+    }
+  }
+
+  <E extends Estimator> SearchResult<E> result(List<E> candidates) {
+    List<Trial<E>> trials = new ArrayList<>();
+    Trial<E> best = null;
+    for (int c = 0; c < folds.length; c++) {
+      Trial<E> trial = new Trial<>(c, candidates.get(c), List.of(folds[c]));
+      trials.add(trial);
+      if (trial.mean() > (best == null ? Double.NEGATIVE_INFINITY : best.mean())) {
+        best = trial;
+      }
+    }
+    if (best == null) {
+      throw new IllegalArgumentException(
+          "no candidate has a score in every fold: " + firstFailure());
+    }
+    return new SearchResult<>(trials, best, predictions(best.number()));
+  }
+
+  private String firstFailure() {
+    for (Trial.Fold[] of : folds) {
+      for (int f = 0; f < of.length; f++) {
+        if (of[f].failure() != null) {
+          return "without fold " + (f + 1) + " of " + of.length + ": " + of[f].failure();
+        }
+      }
+    }
+    return "scores are NaN";
+  }
+
+  private double[] predictions(int candidate) {
+    double[] all = new double[y.length];
+    Arrays.fill(all, Double.NaN);
+    for (int f = 0; f < splits.size(); f++) {
+      int[] test = splits.get(f).test();
+      for (int i = 0; i < test.length; i++) {
+        all[test[i]] = predicted[candidate][f][i];
+      }
+    }
+    return all;
+  }
+
+  static double[] select(double[] y, int[] rows) {
+    double[] some = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      some[i] = y[rows[i]];
+    }
+    return some;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.lanewise.select;
+
+/** Labels as whole numbers among doubles, the form in which estimators take all targets. */
+final class Labels {
+  private Labels() {}
+
+  static double[] doubles(int[] labels) {
+    double[] all = new double[labels.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = labels[i];
+    }
+    return all;
+  }
+
+  /**
+   * Labels again.
+   *
+   * @throws IllegalArgumentException when a target is not a whole number
+   */
+  static int[] integers(double[] targets) {
+    int[] labels = new int[targets.length];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = (int) targets[i];
+      if (labels[i] != targets[i]) {
+        throw new IllegalArgumentException(
+            "y[" + i + "] is " + targets[i] + ", expected the whole number of a class");
+      }
+    }
+    return labels;
+  }
+}

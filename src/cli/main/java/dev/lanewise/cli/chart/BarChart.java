@@ -27,6 +27,8 @@ public final class BarChart {
             .build();
     Style.apply(chart.getStyler());
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
+    chart.getStyler().setYAxisDecimalPattern("0.00#");
+    chart.getStyler().setYAxisTickMarkSpacingHint(50);
     chart.getStyler().setLabelsVisible(true).setLabelsPosition(1.06);
     chart.getStyler().setLabelsFont(Style.font(0, Style.TEXT - 2));
     chart.getStyler().setLabelsFontColorAutomaticEnabled(false);
@@ -36,8 +38,7 @@ public final class BarChart {
     words.addAll(groups);
     for (int i = 0; i < bars.size(); i++) {
       Bars each = bars.get(i);
-      Checks.sameLength(
-          each.name(), "values", each.values().length, "the axis", groups.size());
+      Checks.sameLength(each.name(), "values", each.values().length, "the axis", groups.size());
       List<Number> values = new ArrayList<>();
       for (double value : each.values()) {
         values.add(Double.isFinite(value) ? value : null);

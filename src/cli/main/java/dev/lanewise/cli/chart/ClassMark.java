@@ -20,7 +20,9 @@ final class ClassMark extends Marker {
   private static final BasicStroke OUTLINE = new BasicStroke(0.7f);
   private static final BasicStroke RING = new BasicStroke(1.4f);
 
-  /** Corners on the circle of radius 1, as angles in sixtieths of a turn, clockwise from the top. */
+  /**
+   * Corners on the circle of radius 1, as angles in sixtieths of a turn, clockwise from the top.
+   */
   private static final int[][] POLYGONS = {
     {}, // circle
     {0, 15, 30, 45}, // diamond
@@ -41,7 +43,7 @@ final class ClassMark extends Marker {
     this.around = around;
   }
 
-  /** Number of shapes; it has no divisor in common with the number of colours. */
+  /** Number of shapes: with no divisor in common with that of colours, all pairs come up. */
   static int shapes() {
     return POLYGONS.length;
   }

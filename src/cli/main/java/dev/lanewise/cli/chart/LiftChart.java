@@ -16,7 +16,7 @@ public final class LiftChart {
   /** Half the extent of the picture, in edges of the cube: room for the labels around it. */
   private static final Range ACROSS = new Range(-0.92, 0.78);
 
-  private static final Range UP = new Range(-0.98, 0.72);
+  private static final Range UP = new Range(-0.93, 0.78);
 
   private LiftChart() {}
 
@@ -27,12 +27,7 @@ public final class LiftChart {
    * @param plane the separating plane, drawn where it runs through the box of the points
    */
   public static Picture of(
-      String title,
-      String xName,
-      String yName,
-      String zName,
-      List<SpacePoints> sets,
-      Plane plane) {
+      String title, String xName, String yName, String zName, List<SpacePoints> sets, Plane plane) {
     Space space =
         new Space(
             Range.around(sets.stream().map(SpacePoints::x).toList()),

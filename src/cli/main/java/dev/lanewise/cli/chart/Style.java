@@ -9,6 +9,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -24,8 +25,7 @@ final class Style {
   static final int TEXT = 14;
   static final BasicStroke BOUNDARY = new BasicStroke(2.2f);
   static final BasicStroke MARGIN =
-      new BasicStroke(
-          1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
+      new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
   static final int MARK = 8;
 
   private static final double[] NOWHERE = {0};
@@ -66,7 +66,8 @@ final class Style {
     style.setAxisTickLabelsColor(Palette.INK);
     style.setAxisTickMarksColor(Palette.INK);
     style.setChartTitleBoxVisible(false);
-    style.setChartPadding(14);
+    style.setChartTitlePadding(8).setChartPadding(14);
+    style.setYAxisLabelAlignment(TextAlignment.Right).setAxisTickPadding(5);
     style.setPlotBackgroundColor(Palette.PAPER).setPlotBorderColor(Palette.INK);
     style.setPlotBorderVisible(true).setPlotContentSize(1);
     style.setPlotGridLinesColor(Palette.GRID);

@@ -43,7 +43,7 @@ final class SvgGraphics extends VectorGraphics {
         + width
         + " "
         + height
-        + "\">\n<title>"
+        + "\" font-family=\"DejaVu Sans, Verdana, sans-serif\">\n<title>"
         + escaped(title)
         + "</title>\n<desc>"
         + escaped(String.join("; ", words))
@@ -120,7 +120,6 @@ final class SvgGraphics extends VectorGraphics {
     if (!text.isEmpty()) {
       attribute(" textLength=\"", length); // the reader's font may be wider than ours
     }
-    body.append(" font-family=\"DejaVu Sans, Verdana, sans-serif\"");
     if (font.isBold()) {
       body.append(" font-weight=\"bold\"");
     }
@@ -207,7 +206,9 @@ final class SvgGraphics extends VectorGraphics {
     return start;
   }
 
-  /** Moves from point to point relative to the point as written, so that roundings do not add up. */
+  /**
+   * Moves from point to point relative to the point as written, so that roundings do not add up.
+   */
   private void path(PathIterator path) {
     double[] points = new double[6];
     long x = 0;

@@ -56,12 +56,13 @@ final class FoldChain {
     for (int j = 0; j < numbers.length; j++) {
       start = System.nanoTime();
       SmoState state = state(jobs.get(j).c(), weights);
-      DualSolver solver = new DualSolver(state, rows, this::original, RowPartition.caller());
-      if (before != null) {
-        solver.startAt(start(before, state));
-      }
+      DualSolver solver;
       Status status;
       try {
+        solver = new DualSolver(state, rows, this::original, RowPartition.caller());
+        if (before != null) {
+          solver.startAt(start(before, state));
+        }
         status = solver.solve(rule(jobs.get(j), proceed));
       } catch (IllegalArgumentException refused) {
         results.accept(numbers[j], FoldSolution.failed(refused, System.nanoTime() - start + each));

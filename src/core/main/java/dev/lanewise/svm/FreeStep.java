@@ -13,7 +13,7 @@ import java.util.Arrays;
  *
  * <pre>
  *   F         = the free examples, beta_i = s_i alpha_i
- *   (K_FF + r I) d = e lambda - v_F,     e'd = 0                      for each constraint a lambda
+ *   (H K_FF H + r I) d = -H v_F            H takes out the mean of each constraint: e'd = 0
  *   beta_F   += t d,   t the best step that stays in the box
  *   F loses what has come to a bound, and so on until no bound is in the way
  * </pre>
@@ -26,8 +26,15 @@ final class FreeStep {
   private static final int MOST_FREE = 256;
 
   private static final int MOST_ROUNDS = 64;
-  private static final double FIRST_RIDGE = 1e-9;
-  private static final double LAST_RIDGE = 1e-5;
+
+  /** r, as a share of the largest centred kernel value. */
+  private static final double RIDGE = 1e-9;
+
+  /** Of the float that a kernel value is: r has to outweigh it. */
+  private static final double ROUNDING = 0x1p-24;
+
+  private static final int ATTEMPTS = 3;
+  private static final double MORE = 16;
 
   /** Operations of a step of a pair, for each example. */
   private static final double PAIR = 8;
@@ -68,23 +75,25 @@ final class FreeStep {
     readGram();
     operations += 2.0 * n * state.size;
     v = new double[n];
-    double[] moved = new double[n];
+    double[] before = new double[n];
     for (int i = 0; i < n; i++) {
       v[i] = state.v[free[i]];
-      moved[i] = state.alpha[free[i]];
+      before[i] = state.alpha[free[i]];
     }
     int[] left = new int[n];
     Arrays.setAll(left, i -> i);
     for (int round = 0; round < MOST_ROUNDS && left.length >= 2; round++) {
-      int before = left.length;
+      int count = left.length;
       left = round(left);
-      if (left.length == before) {
+      if (left.length == count) {
         break;
       }
     }
+    restoreSums(before);
+    double[] moved = new double[n];
     boolean any = false;
     for (int i = 0; i < n; i++) {
-      moved[i] = state.label(free[i]) * (state.alpha[free[i]] - moved[i]);
+      moved[i] = state.label(free[i]) * (state.alpha[free[i]] - before[i]);
       any |= moved[i] != 0;
     }
     return any && update.add(free, moved, n, state.v, () -> true);
@@ -119,77 +128,67 @@ final class FreeStep {
 
   /** One step for those left; returns whose alphas are still free. */
   private int[] round(int[] left) {
-    double largest = 0;
-    for (int i : left) {
-      largest = Math.max(largest, gram[i * free.length + i]);
+    double[] a = centredGram(left);
+    double ridge = 0;
+    for (int i = 0; i < left.length; i++) {
+      double k = Math.abs(gram[left[i] * free.length + left[i]]);
+      ridge = Math.max(ridge, RIDGE * a[i * left.length + i] + ROUNDING * k);
     }
-    for (double ridge = FIRST_RIDGE * largest; ridge <= LAST_RIDGE * largest; ridge *= 100) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       operations += Math.pow(left.length, 3) / 6 + FACTOR;
       try {
-        return move(left, direction(left, ridge), ridge) ? inside(left) : left;
+        return move(left, direction(left, a.clone(), ridge)) ? inside(left) : left;
       } catch (NotPositiveDefiniteException indefinite) {
-        // Rounded kernel values, or an indefinite kernel: perhaps with more on the diagonal.
+        ridge *= MORE; // more rounding than that, or an indefinite kernel
       }
     }
     return left;
   }
 
-  private double[] direction(int[] left, double ridge) {
+  /** H K H: what K is to a d that sums to 0, without what that makes vanish. */
+  private double[] centredGram(int[] left) {
     int f = left.length;
     double[] a = new double[f * f];
-    int columns = state.bySign ? 3 : 2; // -v, and the examples of each constraint
-    double[] right = new double[f * columns];
     for (int i = 0; i < f; i++) {
       for (int j = 0; j < f; j++) {
         a[i * f + j] = gram[left[i] * free.length + left[j]];
       }
-      a[i * f + i] += ridge;
-      right[columns * i] = -v[left[i]];
-      right[columns * i + 1 + constraint(left[i])] = 1;
+      centre(left, a, i * f, 1);
     }
-    DoubleCholesky factor =
-        DoubleCholesky.factorInPlace(DoubleMatrix.of(a, f, f), RowPartition.caller());
-    double[] x = factor.solve(DoubleMatrix.of(right, f, columns)).array();
-    double[] lambda = state.bySign ? twoMultipliers(left, x) : oneMultiplier(x);
-    double[] d = new double[f];
+    for (int j = 0; j < f; j++) {
+      centre(left, a, j, f);
+    }
+    return a;
+  }
+
+  private double[] direction(int[] left, double[] a, double ridge) {
+    int f = left.length;
+    double[] right = new double[f];
     for (int i = 0; i < f; i++) {
-      d[i] = x[columns * i];
-      for (int c = 1; c < columns; c++) {
-        d[i] += lambda[c - 1] * x[columns * i + c];
-      }
+      a[i * f + i] += ridge;
+      right[i] = -v[left[i]];
     }
+    centre(left, right, 0, 1);
+    double[] d =
+        DoubleCholesky.factorInPlace(DoubleMatrix.of(a, f, f), RowPartition.caller())
+            .solve(DoubleMatrix.of(right, f, 1))
+            .array();
+    centre(left, d, 0, 1); // but for rounding it is
     return d;
   }
 
-  /** So that d sums to 0. */
-  private static double[] oneMultiplier(double[] x) {
-    double of = 0;
-    double one = 0;
-    for (int i = 0; i < x.length; i += 2) {
-      of += x[i];
-      one += x[i + 1];
-    }
-    return new double[] {-of / one};
-  }
-
-  /** So that d sums to 0 over the examples of each sign. */
-  private double[] twoMultipliers(int[] left, double[] x) {
-    double[][] sums = new double[2][3];
+  /** Takes out the mean over the examples of each constraint. */
+  private void centre(int[] left, double[] values, int offset, int stride) {
+    double[] sums = new double[2];
+    int[] counts = new int[2];
     for (int i = 0; i < left.length; i++) {
-      double[] of = sums[constraint(left[i])];
-      for (int c = 0; c < 3; c++) {
-        of[c] += x[3 * i + c];
-      }
+      sums[constraint(left[i])] += values[offset + i * stride];
+      counts[constraint(left[i])]++;
     }
-    double[] a = sums[0];
-    double[] b = sums[1];
-    if (a[1] == 0 || b[2] == 0) { // no example of that sign
-      return new double[] {a[1] == 0 ? 0 : -a[0] / a[1], b[2] == 0 ? 0 : -b[0] / b[2]};
+    for (int i = 0; i < left.length; i++) {
+      int c = constraint(left[i]);
+      values[offset + i * stride] -= sums[c] / counts[c];
     }
-    double determinant = a[1] * b[2] - a[2] * b[1];
-    return new double[] {
-      (a[2] * b[0] - a[0] * b[2]) / determinant, (b[1] * a[0] - b[0] * a[1]) / determinant
-    };
   }
 
   private int constraint(int i) {
@@ -197,32 +196,59 @@ final class FreeStep {
   }
 
   /** Goes as far as is good and the box allows; says whether it went at all. */
-  private boolean move(int[] left, double[] d, double ridge) {
+  private boolean move(int[] left, double[] d) {
+    double[] product = product(left, d);
     double slope = 0;
-    double squared = 0;
+    double curvature = 0;
     double room = Double.POSITIVE_INFINITY;
     for (int i = 0; i < d.length; i++) {
       int at = free[left[i]];
       slope += d[i] * v[left[i]];
-      squared += d[i] * d[i];
+      curvature += d[i] * product[i];
       double way = d[i] > 0 ? state.roomUp(at) : state.roomDown(at);
       room = d[i] == 0 ? room : Math.min(room, way / Math.abs(d[i]));
     }
-    double curvature = -slope - ridge * squared;
     double t = Math.min(room, curvature > 0 ? -slope / curvature : room);
     if (!(slope < 0 && t < Double.POSITIVE_INFINITY)) {
       return false; // at the lowest point already, but for roundings
     }
     for (int i = 0; i < d.length; i++) {
       state.move(free[left[i]], t * d[i]);
-    }
-    for (int i : left) {
-      double sum = 0;
-      for (int j = 0; j < d.length; j++) {
-        sum += gram[i * free.length + left[j]] * d[j];
-      }
-      v[i] += t * sum;
+      v[left[i]] += t * product[i];
     }
     return true;
+  }
+
+  /** K d. */
+  private double[] product(int[] left, double[] d) {
+    double[] product = new double[d.length];
+    for (int i = 0; i < d.length; i++) {
+      for (int j = 0; j < d.length; j++) {
+        product[i] += gram[left[i] * free.length + left[j]] * d[j];
+      }
+    }
+    return product;
+  }
+
+  /** What rounding has left of the sums that are to stay, to where there is most room. */
+  private void restoreSums(double[] before) {
+    double[] drift = new double[2];
+    int[] roomiest = {-1, -1};
+    double[] most = new double[2];
+    for (int i = 0; i < free.length; i++) {
+      int at = free[i];
+      int c = constraint(i);
+      drift[c] += state.label(at) * (state.alpha[at] - before[i]);
+      double room = Math.min(state.roomUp(at), state.roomDown(at));
+      if (room > most[c]) {
+        most[c] = room;
+        roomiest[c] = at;
+      }
+    }
+    for (int c = 0; c < 2; c++) {
+      if (roomiest[c] >= 0) {
+        state.move(roomiest[c], -drift[c]);
+      }
+    }
   }
 }

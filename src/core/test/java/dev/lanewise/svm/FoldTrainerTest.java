@@ -1,0 +1,259 @@
+package dev.lanewise.svm;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.lanewise.kernel.ChiSquaredKernel;
+import dev.lanewise.kernel.Kernel;
+import dev.lanewise.kernel.LaplacianKernel;
+import dev.lanewise.kernel.LinearKernel;
+import dev.lanewise.kernel.PolynomialKernel;
+import dev.lanewise.kernel.RbfKernel;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What folds share must not show in what they learn. */
+class FoldTrainerTest {
+  private static final int FOLDS = 3;
+
+  private final Random random = new Random(7);
+  private final int[] labels;
+  private final int[] foldOf;
+  private final FloatMatrix x;
+
+  FoldTrainerTest() {
+    int n = 90;
+    labels = new int[n];
+    foldOf = new int[n];
+    x = FloatMatrix.allocate(n, 4);
+    for (int i = 0; i < n; i++) {
+      labels[i] = random.nextInt(3) * 2 + 1;
+      foldOf[i] = random.nextInt(FOLDS);
+      for (int c = 0; c < 4; c++) {
+        x.array()[4 * i + c] = (float) (random.nextGaussian() + (c == labels[i] / 2 ? 1.5 : 0));
+      }
+    }
+  }
+
+  private static List<FoldTrainer.Job> jobs() {
+    List<FoldTrainer.Job> jobs = new ArrayList<>();
+    for (Kernel kernel :
+        new Kernel[] {
+          new RbfKernel(.5),
+          new LinearKernel(),
+          new RbfKernel(.1),
+          new LaplacianKernel(.2),
+          new PolynomialKernel(.5, 1, 2)
+        }) {
+      for (double c : new double[] {10, .5, 2}) {
+        for (int fold = 0; fold < FOLDS; fold++) {
+          SvmParameters parameters =
+              SvmParameters.defaults(kernel).withC(c).withWeights(ClassWeights.balanced());
+          jobs.add(new FoldTrainer.Job(fold, parameters));
+        }
+      }
+    }
+    return jobs;
+  }
+
+  /** Collects the models. */
+  private static final class Models implements FoldTrainer.Sink {
+    final SvmFit[] fits;
+    final String[] failures;
+
+    Models(int jobs) {
+      fits = new SvmFit[jobs];
+      failures = new String[jobs];
+    }
+
+    @Override
+    public void trained(int job, SvmFit fit, double seconds) {
+      fits[job] = fit;
+    }
+
+    @Override
+    public void failed(int job, IllegalArgumentException why, double seconds) {
+      failures[job] = why.getMessage();
+    }
+  }
+
+  private Models train(int[] y, List<FoldTrainer.Job> jobs, RowPartition partition) {
+    Models models = new Models(jobs.size());
+    assertTrue(FoldTrainer.train(x, y, foldOf, FOLDS, jobs, partition, share -> true, models));
+    return models;
+  }
+
+  private int[] outside(int fold) {
+    List<Integer> rows = new ArrayList<>();
+    for (int i = 0; i < labels.length; i++) {
+      if (foldOf[i] != fold) {
+        rows.add(i);
+      }
+    }
+    return rows.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private int[] twoClasses() {
+    return Arrays.stream(labels).map(label -> label == 1 ? 1 : 2).toArray();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void modelsAreThoseOfTheRowsOutsideTheFold(boolean binary) {
+    int[] y = binary ? twoClasses() : labels;
+    List<FoldTrainer.Job> jobs = jobs();
+    Models models = train(y, jobs, RowPartition.caller());
+    for (int j = 0; j < jobs.size(); j++) {
+      int[] rows = outside(jobs.get(j).fold());
+      FloatMatrix some = FloatMatrix.allocate(rows.length, 4);
+      int[] theirs = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        x.copyRow(rows[i], some.array(), 4 * i);
+        theirs[i] = y[rows[i]];
+      }
+      SvmFit alone = SvmTrainer.train(some, theirs, jobs.get(j).parameters());
+      SvmFit fit = models.fits[j];
+      assertEquals(Status.CONVERGED, fit.status());
+      // The gap is an upper bound of how far each is from the optimum.
+      double rounding = 1e-6 * (1 + Math.abs(alone.objective()));
+      assertEquals(
+          alone.objective(),
+          fit.objective(),
+          Math.max(alone.gap(), fit.gap()) + rounding,
+          jobs.get(j).toString());
+      for (int row : fit.supportRows()) {
+        assertTrue(foldOf[row] != jobs.get(j).fold(), "row " + row + " was held out");
+      }
+    }
+  }
+
+  @Test
+  void threadsDoNotShow() {
+    for (int[] y : new int[][] {labels, twoClasses()}) {
+      Models one = train(y, jobs(), RowPartition.caller());
+      ExecutorService helpers = Executors.newFixedThreadPool(3);
+      try {
+        Models four = train(y, jobs(), RowPartition.over(helpers, 4));
+        for (int j = 0; j < one.fits.length; j++) {
+          assertArrayEquals(one.fits[j].supportRows(), four.fits[j].supportRows());
+          assertArrayEquals(
+              one.fits[j].model().decisionValues(x).array(),
+              four.fits[j].model().decisionValues(x).array());
+        }
+      } finally {
+        helpers.shutdown();
+      }
+    }
+  }
+
+  @Test
+  void heldOutFeaturesDoNotShow() {
+    List<FoldTrainer.Job> jobs = jobs().stream().filter(job -> job.fold() == 1).toList();
+    Models before = train(labels, jobs, RowPartition.caller());
+    for (int i = 0; i < labels.length; i++) {
+      if (foldOf[i] == 1) {
+        x.set(i, 2, 1e4f);
+      }
+    }
+    Models after = train(labels, jobs, RowPartition.caller());
+    for (int j = 0; j < jobs.size(); j++) {
+      assertArrayEquals(
+          before.fits[j].model().decisionValues(x).array(),
+          after.fits[j].model().decisionValues(x).array());
+    }
+  }
+
+  @Test
+  void littleMemoryMakesSmallerBatchesOrNone() {
+    List<FoldTrainer.Job> few =
+        jobs().stream()
+            .map(job -> new FoldTrainer.Job(job.fold(), job.parameters().withMemoryBytes(1000)))
+            .toList();
+    Models none = new Models(few.size());
+    assertFalse(
+        FoldTrainer.train(
+            x, labels, foldOf, FOLDS, few, RowPartition.caller(), share -> true, none));
+    List<FoldTrainer.Job> some =
+        jobs().stream()
+            .map(job -> new FoldTrainer.Job(job.fold(), job.parameters().withMemoryBytes(80_000)))
+            .toList();
+    Models enough = train(labels, jobs(), RowPartition.caller());
+    Models batches = train(labels, some, RowPartition.caller());
+    for (int j = 0; j < some.size(); j++) {
+      assertArrayEquals(
+          enough.fits[j].model().decisionValues(x).array(),
+          batches.fits[j].model().decisionValues(x).array());
+    }
+  }
+
+  @Test
+  void aKernelThatRefusesTheFeaturesFailsAlone() {
+    List<FoldTrainer.Job> jobs =
+        List.of(
+            new FoldTrainer.Job(0, SvmParameters.defaults(new ChiSquaredKernel(1))),
+            new FoldTrainer.Job(0, SvmParameters.defaults(new RbfKernel(1))));
+    Models models = train(labels, jobs, RowPartition.caller());
+    assertTrue(models.failures[0].contains("X["), models.failures[0]);
+    assertEquals(Status.CONVERGED, models.fits[1].status());
+  }
+
+  @Test
+  void aKernelThatOverflowsFailsAlone() {
+    List<FoldTrainer.Job> jobs =
+        List.of(
+            new FoldTrainer.Job(0, SvmParameters.defaults(new PolynomialKernel(9, 9, 200))),
+            new FoldTrainer.Job(0, SvmParameters.defaults(new PolynomialKernel(1, 1, 2))));
+    Models models = train(labels, jobs, RowPartition.caller());
+    assertTrue(models.failures[0].contains("is not finite"), models.failures[0]);
+    assertEquals(Status.CONVERGED, models.fits[1].status());
+  }
+
+  @Test
+  void aClassWithoutExamplesOutsideAFoldIsNotShared() {
+    int[] y = labels.clone();
+    for (int i = 0; i < y.length; i++) {
+      y[i] = y[i] == 1 && foldOf[i] != 2 ? 3 : y[i];
+    }
+    List<FoldTrainer.Job> jobs = List.of(new FoldTrainer.Job(2, jobs().get(0).parameters()));
+    assertFalse(
+        FoldTrainer.train(
+            x,
+            y,
+            foldOf,
+            FOLDS,
+            jobs,
+            RowPartition.caller(),
+            share -> true,
+            new Models(jobs.size())));
+  }
+
+  @Test
+  void aRunCanBeStopped() {
+    Models models = new Models(jobs().size());
+    assertThrows(
+        CancellationException.class,
+        () ->
+            FoldTrainer.train(
+                x,
+                labels,
+                foldOf,
+                FOLDS,
+                jobs(),
+                RowPartition.caller(),
+                share -> share < .3,
+                models));
+  }
+}

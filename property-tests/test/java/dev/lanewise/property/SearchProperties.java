@@ -40,15 +40,14 @@ class SearchProperties {
     int best = -1;
     double greatest = Double.NEGATIVE_INFINITY;
     for (int e = 0; e < scores.length; e++) {
-      double sum = 0;
       for (int f = 0; f < scores[e].length; f++) {
         int[] test = c.splits().get(f).test();
         double[] predicted = c.predicted(c.candidates().get(e), c.splits().get(f).train(), test);
         scores[e][f] = c.score(test, predicted);
-        sum += scores[e][f];
       }
-      if (sum / scores[e].length > greatest) {
-        greatest = sum / scores[e].length;
+      double mean = Arrays.stream(scores[e]).sum() / scores[e].length;
+      if (mean > greatest) {
+        greatest = mean;
         best = e;
       }
     }

@@ -1,5 +1,9 @@
 package dev.lanewise.select;
 
+import dev.lanewise.matrix.FloatFinite;
+import dev.lanewise.matrix.FloatMatrix;
+import java.util.List;
+
 /** Checks at the door that several metrics share. */
 final class Checks {
   private Checks() {}
@@ -30,5 +34,23 @@ final class Checks {
             "probability " + i + " is " + values[i] + ", expected 0 to 1");
       }
     }
+  }
+
+  /** There is one target a row. */
+  static void requireTargets(FloatMatrix x, double[] y) {
+    if (x.rows() != y.length) {
+      throw new IllegalArgumentException("X has " + x.rows() + " rows, y has " + y.length);
+    }
+  }
+
+  /** The splits are splits of these examples, whose values are finite. */
+  static void requireExamples(FloatMatrix x, double[] y, List<Split> splits) {
+    requireTargets(x, y);
+    if (splits.isEmpty()) {
+      throw new IllegalArgumentException("no splits: there is nothing to try");
+    }
+    splits.forEach(split -> split.requireRowsBelow(y.length));
+    FloatFinite.require(x, "X", "models need finite features (impute or drop the row)");
+    requireFinite(y, "target");
   }
 }

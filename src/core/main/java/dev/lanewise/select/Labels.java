@@ -1,5 +1,9 @@
 package dev.lanewise.select;
 
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.svm.Classifier;
+
 /** Labels as whole numbers among doubles, the form in which estimators take all targets. */
 final class Labels {
   private Labels() {}
@@ -27,5 +31,12 @@ final class Labels {
       }
     }
     return labels;
+  }
+
+  /** What a model says of all rows of x. */
+  static double[] predicted(Classifier model, FloatMatrix x, RowPartition partition) {
+    int[] labels = new int[Math.toIntExact(x.rows())];
+    model.predict(x, labels, partition);
+    return doubles(labels);
   }
 }

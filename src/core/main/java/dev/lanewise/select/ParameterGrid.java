@@ -1,11 +1,12 @@
 package dev.lanewise.select;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 
 /**
  * All combinations of some values for each of some parameters, in the order of scikit-learn's
@@ -46,21 +47,50 @@ public final class ParameterGrid {
     return copy;
   }
 
+  /**
+   * How many combinations there are.
+   *
+   * @throws IllegalArgumentException when they are more than 2^63 - 1
+   */
+  public long size() {
+    long size = 1;
+    for (Map.Entry<String, double[]> parameter : values.entrySet()) {
+      int some = parameter.getValue().length;
+      if (size > Long.MAX_VALUE / some) {
+        throw new IllegalArgumentException(
+            "the grid has more than 2^63 - 1 combinations: at "
+                + parameter.getKey()
+                + " and its "
+                + some
+                + " values it is "
+                + size
+                + " already");
+      }
+      size *= some;
+    }
+    return size;
+  }
+
+  /**
+   * One combination.
+   *
+   * @param number of it in the order of {@link #settings}
+   * @throws IndexOutOfBoundsException when there is none of that number
+   */
+  public Setting setting(long number) {
+    long rest = Objects.checkIndex(number, size());
+    SortedMap<String, Double> one = new TreeMap<>();
+    for (String name : values.reversed().keySet()) {
+      double[] some = values.get(name);
+      one.put(name, some[(int) (rest % some.length)]);
+      rest /= some.length;
+    }
+    return new Setting(one);
+  }
+
   /** Every combination. */
   public List<Setting> settings() {
-    List<SortedMap<String, Double>> all = List.of(new TreeMap<>());
-    for (Map.Entry<String, double[]> parameter : values.entrySet()) {
-      List<SortedMap<String, Double>> longer = new ArrayList<>();
-      for (SortedMap<String, Double> so : all) {
-        for (double value : parameter.getValue()) {
-          SortedMap<String, Double> one = new TreeMap<>(so);
-          one.put(parameter.getKey(), value);
-          longer.add(one);
-        }
-      }
-      all = longer;
-    }
-    return all.stream().map(Setting::new).toList();
+    return LongStream.range(0, size()).mapToObj(this::setting).toList();
   }
 
   @Override

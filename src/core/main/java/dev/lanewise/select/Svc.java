@@ -41,9 +41,7 @@ public record Svc(Function<FloatMatrix, SvmParameters> parameters) implements Es
   public record Classifier(SvmFit fit) implements Fitted {
     @Override
     public double[] predict(FloatMatrix x, RowPartition partition) {
-      int[] labels = new int[Math.toIntExact(x.rows())];
-      fit.model().predict(x, labels, partition);
-      return Labels.doubles(labels);
+      return Labels.predicted(fit.model(), x, partition);
     }
 
     @Override

@@ -8,12 +8,8 @@ import dev.lanewise.cli.grid.Score;
 import dev.lanewise.cli.grid.SearchSpace;
 import dev.lanewise.data.Dataset;
 import dev.lanewise.data.ModelEncoding;
-import dev.lanewise.data.Scaler;
-import dev.lanewise.matrix.FloatMatrix;
-import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.select.Estimator;
 import dev.lanewise.select.KFold;
-import dev.lanewise.select.SearchOptions;
 import dev.lanewise.select.SearchResult;
 import dev.lanewise.select.Split;
 import dev.lanewise.svm.CalibrationParameters;
@@ -26,7 +22,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -92,7 +87,7 @@ final class GridCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "<seed>",
       defaultValue = "1",
-      description = "Seed of the shuffle that deals out the folds (default: 1).")
+      description = "Seed of the shuffle that deals out folds, and of --random (default: 1).")
   private long seed;
 
   @Option(names = "--no-shuffle", description = "Folds are blocks of neighbours.")
@@ -126,6 +121,15 @@ final class GridCommand implements Callable<Integer> {
       description = "Write all settings with the score of each fold as CSV.")
   private Path table;
 
+  @Option(
+      names = "--out",
+      paramLabel = "<folder>",
+      description = {
+        "Draw pictures there, PNG and SVG: confusion matrix, scores over C and",
+        "gamma, and of two features the boundary between classes."
+      })
+  private Path pictures;
+
   @Option(names = "-q", description = "Quiet: print nothing but the best setting.")
   private boolean quiet;
 
@@ -146,14 +150,6 @@ final class GridCommand implements Callable<Integer> {
     this.console = console;
   }
 
-  /** What the search works on. */
-  private record Problem(Dataset examples, LabelWords words, Optional<Scaler> scaler) {
-    /** All features as the last model takes them. */
-    FloatMatrix features() {
-      return scaler.map(s -> s.apply(examples.features())).orElse(examples.features());
-    }
-  }
-
   @Override
   public Integer call() throws CommandFailure, IOException {
     grid.check();
@@ -167,6 +163,9 @@ final class GridCommand implements Callable<Integer> {
     GridModel output = new GridModel(console, Outputs.modelFor(data, model, this::usage), scaling);
     output.requirePossible();
     requireTable(output.target());
+    if (pictures != null) {
+      new GridAlbum(console, pictures).requirePossible();
+    }
     try (Workers workers = threads.start()) {
       LabelWords words = words(type);
       Dataset examples = read(type, words);
@@ -174,9 +173,10 @@ final class GridCommand implements Callable<Integer> {
         output.requireNamesPossible();
       }
       try {
-        Problem problem = new Problem(examples, words, scaling.fit(examples.features()));
+        GridProblem problem =
+            GridProblem.of(DataFiles.name(data), examples, words.names(), scaling);
         CellSearch search = new CellSearch(type, grid.kernel(), base);
-        return run(search, problem, deciding, output, workers.partition());
+        return run(search, problem, deciding, output, workers);
       } catch (IllegalArgumentException wrongData) {
         String message = DataFiles.name(data) + ": " + hinted(wrongData.getMessage(), deciding);
         throw new CommandFailure(ExitCodes.DATA, message, wrongData);
@@ -191,70 +191,37 @@ final class GridCommand implements Callable<Integer> {
   }
 
   private int run(
-      CellSearch search, Problem problem, Score deciding, GridModel output, RowPartition partition)
+      CellSearch search, GridProblem problem, Score deciding, GridModel output, Workers workers)
       throws CommandFailure, IOException {
-    FloatMatrix all = problem.features();
-    SearchSpace space = grid.space(all);
-    List<Cell> cells = space.cells();
-    List<Split> splits = splits(search.type(), problem.examples().labels());
-    GridReport report =
-        new GridReport(console.besides(output.target()), quiet, problem.words().names());
-    report.task(problem.examples(), search, output.scaling());
-    report.grid(space, cells, splits.size(), grid.gammaOfData());
+    SearchSpace space = grid.space(problem.scaled());
+    List<Cell> cells = grid.cells(space, seed);
+    List<Split> splits = splits(search.type(), problem.labels());
+    Console text = console.besides(output.target());
+    GridReport report = new GridReport(text, quiet, problem.names());
+    report.task(problem, search);
+    report.grid(space, cells.size(), splits.size(), grid.drawn(seed), grid.gammaOfData());
+    GridRun run = new GridRun(console, search, problem, report, workers.partition());
     long start = System.nanoTime();
-    SearchResult<? extends Estimator> result =
-        search(search, cells, problem.examples(), splits, deciding, output.scaling(), partition);
+    SearchResult<? extends Estimator> result = run.search(cells, splits, deciding);
     double seconds = (System.nanoTime() - start) / 1e9;
     if (table != null) {
       Outputs.write(console, table, out -> CellFile.write(out, space, cells, deciding, result));
     }
-    CellTable cellTable = new CellTable(space, cells, deciding, result);
-    report.cells(cellTable, seconds);
-    cellTable.notes().forEach(note -> console.note("%s", note));
-    report.heldOut(search.type(), problem.examples().labels(), result.predictions());
-    Cell best = cells.get(result.best().number());
-    return refit(search, best, all, problem, output, report, partition);
-  }
-
-  private SearchResult<? extends Estimator> search(
-      CellSearch search,
-      List<Cell> cells,
-      Dataset examples,
-      List<Split> splits,
-      Score deciding,
-      FoldScaling scaling,
-      RowPartition partition)
-      throws CommandFailure {
-    long fits = (long) cells.size() * splits.size();
-    Thread owner = Thread.currentThread();
-    try (SearchProgress progress = new SearchProgress(console, owner, fits, quiet)) {
-      SearchOptions options =
-          new SearchOptions(deciding.scoring(), scaling.inFolds(), partition, progress);
-      return search.run(cells, examples.features(), examples.labels(), splits, options);
-    } catch (CancellationException stopped) {
-      throw new CommandFailure(ExitCodes.INTERRUPTED, "interrupted, nothing written", stopped);
+    report.cells(new CellTable(space, cells, deciding, result), seconds, console);
+    report.heldOut(search.type(), problem.labels(), result.predictions());
+    Trained trained = run.refit(cells.get(result.best().number()), calibrating());
+    int code = save(trained, problem, output, text);
+    if (pictures != null) {
+      GridAlbum album = new GridAlbum(console, pictures);
+      album.search(problem, report, cells, deciding, result);
+      album.boundary(problem, report, trained.model());
+      report.pictures(album.files());
     }
+    return code;
   }
 
-  private int refit(
-      CellSearch search,
-      Cell best,
-      FloatMatrix all,
-      Problem problem,
-      GridModel output,
-      GridReport report,
-      RowPartition partition)
+  private int save(Trained trained, GridProblem problem, GridModel output, Console text)
       throws CommandFailure, IOException {
-    Machine machine =
-        search.type() == SvmType.C_SVC
-            ? new CostClassifierMachine(search.base().weights())
-            : new TubeMachine(best.tube());
-    Training training =
-        new Training(
-            console, machine, rows -> search.parameters(best, rows), calibrating(), partition);
-    long start = System.nanoTime();
-    Trained trained = training.fit(all, problem.examples().labels());
-    report.refitted(trained, all.rows(), (System.nanoTime() - start) / 1e9);
     if (trained.status() != Status.CONVERGED && !allowNonconverged) {
       console.note(
           "%s: no model written (--allow-nonconverged writes it)",
@@ -262,8 +229,8 @@ final class GridCommand implements Callable<Integer> {
       return ExitCodes.NOT_CONVERGED;
     }
     ModelEncoding encoding = binary ? ModelEncoding.BINARY : ModelEncoding.TEXT;
-    output.write(trained.model(), encoding, problem.scaler(), problem.words().names());
-    output.tell(console.besides(output.target()), quiet);
+    output.write(trained.model(), encoding, problem.scaler(), problem.names());
+    output.tell(text, quiet);
     return ExitCodes.OK;
   }
 

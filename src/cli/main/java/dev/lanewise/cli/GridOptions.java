@@ -1,6 +1,7 @@
 package dev.lanewise.cli;
 
 import dev.lanewise.cli.grid.Axis;
+import dev.lanewise.cli.grid.Cell;
 import dev.lanewise.cli.grid.SearchKernel;
 import dev.lanewise.cli.grid.SearchSpace;
 import dev.lanewise.cli.grid.ValueList;
@@ -91,6 +92,15 @@ final class GridOptions {
       description = "Gamma as powers of 2: 3,-15,-2.")
   private String gammaPowers;
 
+  @Option(
+      names = "--random",
+      paramLabel = "<n>",
+      description = {
+        "Try n settings drawn at random: different ones of the lists, of ranges",
+        "any values between their ends, evenly in the logarithm."
+      })
+  private Integer random;
+
   SvmType type() {
     return switch (type) {
       case 0 -> SvmType.C_SVC;
@@ -114,7 +124,7 @@ final class GridOptions {
     }
     refuseBoth("-c", costs, "--log2c", costPowers);
     refuseBoth("-g", gammas, "--log2g", gammaPowers);
-    checked(() -> space(null));
+    checked(() -> cells(space(null), 0));
   }
 
   private void refuseIdle(String option, String given, boolean useful) {
@@ -135,7 +145,7 @@ final class GridOptions {
   }
 
   /**
-   * The settings for some data.
+   * Where settings come from, for some data.
    *
    * @param x all rows, scaled as they will be for the last model; null before they are read
    * @throws IllegalArgumentException when the data have a gamma that is not finite
@@ -143,11 +153,37 @@ final class GridOptions {
   SearchSpace space(FloatMatrix x) {
     return new SearchSpace(
         axes(),
+        ranges(),
         costValues(),
         coef0s == null ? new double[] {0} : ValueList.numbers("-r", coef0s),
         degrees == null ? new int[] {3} : ValueList.degrees("-d", degrees),
         gammaValues(x),
         tubes == null ? new double[] {0.1} : ValueList.positive("-p", tubes, true));
+  }
+
+  /**
+   * The settings to try.
+   *
+   * @param seed of the draw, where there is one
+   */
+  List<Cell> cells(SearchSpace space, long seed) {
+    return random == null ? space.cells() : space.drawn(random, seed);
+  }
+
+  /** How the settings came about. */
+  String drawn(long seed) {
+    return random == null ? "" : ", drawn with seed " + seed + " from";
+  }
+
+  private Set<Axis> ranges() {
+    Set<Axis> ranges = EnumSet.noneOf(Axis.class);
+    if (costPowers != null) {
+      ranges.add(Axis.C);
+    }
+    if (gammaPowers != null) {
+      ranges.add(Axis.GAMMA);
+    }
+    return ranges;
   }
 
   private Set<Axis> axes() {

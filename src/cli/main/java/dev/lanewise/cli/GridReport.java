@@ -1,11 +1,9 @@
 package dev.lanewise.cli;
 
-import dev.lanewise.cli.grid.Cell;
 import dev.lanewise.cli.grid.CellSearch;
 import dev.lanewise.cli.grid.CellTable;
 import dev.lanewise.cli.grid.ClassTable;
 import dev.lanewise.cli.grid.SearchSpace;
-import dev.lanewise.data.Dataset;
 import dev.lanewise.data.StoredClassifier;
 import dev.lanewise.data.StoredModel;
 import dev.lanewise.data.StoredRegressor;
@@ -13,9 +11,11 @@ import dev.lanewise.select.ConfusionMatrix;
 import dev.lanewise.select.RegressionScores;
 import dev.lanewise.svm.LabelNames;
 import dev.lanewise.svm.SvmType;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What {@code grid} prints.
@@ -40,6 +40,11 @@ record GridReport(Console console, boolean quiet, Optional<LabelNames> names) {
     }
   }
 
+  /** What to call a class, safe to show. */
+  String name(int label) {
+    return name(names, label);
+  }
+
   private static String name(Optional<LabelNames> names, int label) {
     return names.map(n -> SafeText.cut(n.name(label))).orElse(Integer.toString(label));
   }
@@ -50,34 +55,38 @@ record GridReport(Console console, boolean quiet, Optional<LabelNames> names) {
     }
   }
 
-  void task(Dataset examples, CellSearch search, FoldScaling scaling) throws CommandFailure {
+  void task(GridProblem problem, CellSearch search) throws CommandFailure {
     boolean classes = search.type().isClassification();
     line(
         "%s, %s kernel: %d examples%s, %d features %s",
         classes ? "C-SVC" : "epsilon-SVR",
         search.kernel().label(),
-        examples.labels().length,
-        classes ? " of " + Arrays.stream(examples.labels()).distinct().count() + " classes" : "",
-        examples.features().cols(),
-        scaling.label());
+        problem.labels().length,
+        classes ? " of " + Arrays.stream(problem.labels()).distinct().count() + " classes" : "",
+        problem.features().cols(),
+        problem.scaling().label());
   }
 
-  void grid(SearchSpace space, List<Cell> cells, int folds, boolean aroundScale)
+  void grid(SearchSpace space, int cells, int folds, String drawn, boolean aroundScale)
       throws CommandFailure {
-    line("%d settings in %d folds:", cells.size(), folds);
+    line("%d settings in %d folds%s:", cells, folds, drawn);
     for (String values : space.lists()) {
       boolean chosen = aroundScale && values.startsWith("gamma ");
       line("  %s%s", values, chosen ? "  (around 1 / (features x variance))" : "");
     }
   }
 
-  void cells(CellTable table, double seconds) throws CommandFailure {
+  /**
+   * @param notes where trouble is told of
+   */
+  void cells(CellTable table, double seconds, Console notes) throws CommandFailure {
     line("");
     line("%s", table.text().stripTrailing());
     line("(%s)", table.order());
     line("");
     console.line("%s", table.best());
     line("searched %.2f s", seconds);
+    table.notes().forEach(note -> notes.note("%s", note));
   }
 
   /** How well the best setting predicts what its models had not seen. */
@@ -103,13 +112,23 @@ record GridReport(Console console, boolean quiet, Optional<LabelNames> names) {
 
   ConfusionMatrix confusion(double[] actual, double[] predicted) {
     return ClassTable.matrix(
-        ClassLabels.integers(actual), ClassLabels.integers(predicted), label -> name(names, label));
+        ClassLabels.integers(actual), ClassLabels.integers(predicted), this::name);
   }
 
   void refitted(Trained trained, long examples, double seconds) throws CommandFailure {
     line(
         "trained on all %d examples: %s, %d support vectors, %.2f s",
         examples, TrainingReport.describe(trained.status()), vectors(trained.model()), seconds);
+  }
+
+  void pictures(List<Path> files) throws CommandFailure {
+    if (!files.isEmpty()) {
+      String names =
+          files.stream()
+              .map(file -> SafeText.escape(file.toString()))
+              .collect(Collectors.joining(" "));
+      line("pictures: %s", names);
+    }
   }
 
   private static int vectors(StoredModel model) {

@@ -290,11 +290,11 @@ class GridCommandTest {
   @Test
   void settingsThatFailAreLast() throws IOException {
     Path table = folder.resolve("cells.csv");
-    Tool tool = grid("-t poly -d 200,2 -c 1 -g 0.001 -r 1", "--table", table, data, model);
+    Tool tool = grid("-s 3 -t poly -d 200,2 -c 1 -g 0.001 -r 1", "--table", table, data, model);
     assertTrue(line(tool.out(), "best: ").contains("degree = 2,"), tool.out());
     assertTrue(tool.err().contains("5 of 10 fits failed; for example C = 1, "), tool.err());
     String failed = Files.readAllLines(table).get(1);
-    assertTrue(failed.startsWith("1,1,200,0.001,,,"), failed);
+    assertTrue(failed.startsWith("1,1,200,0.001,0.1,,,"), failed);
     assertTrue(failed.contains(",failed,,,,,,"), failed);
   }
 
@@ -345,8 +345,83 @@ class GridCommandTest {
     Tool tool = Tool.runWithInput(ring(1, 2), "grid", "-q", "-", model);
     assertTrue(Thread.interrupted());
     assertEquals(130, tool.code(), tool.err());
-    assertTrue(tool.err().contains("interrupted, nothing written"), tool.err());
+    assertTrue(tool.err().contains("interrupted, no model written"), tool.err());
     assertEquals("old", Files.readString(model));
+  }
+
+  @Test
+  void randomSettingsOfListsAreDifferentOnesOfTheGrid() throws IOException {
+    Path table = folder.resolve("cells.csv");
+    Tool tool = grid("-c 1,2,3 -g 0.01,1 -v 2 --random 4", "--table", table, data, model);
+    assertEquals(0, tool.code(), tool.err());
+    assertTrue(tool.out().contains("4 settings in 2 folds, drawn with seed 1 from:"), tool.out());
+    List<String> drawn = Files.readAllLines(table).stream().skip(1).map(this::setting).toList();
+    assertEquals(4, drawn.stream().distinct().count());
+    assertTrue(drawn.stream().allMatch(cell -> cell.matches("[123],(0.01|1)")), drawn.toString());
+    grid("-c 1,2,3 -g 0.01,1 -v 2 --random 10 --seed 5", "--table", table, data, model);
+    assertEquals(7, Files.readAllLines(table).size());
+  }
+
+  private String setting(String row) {
+    return row.replaceAll("^([^,]*,[^,]*),.*", "$1");
+  }
+
+  @Test
+  void randomSettingsOfRangesLieBetweenTheEnds() throws IOException {
+    Path table = folder.resolve("cells.csv");
+    String options = "-v 2 --random 12 --log2c -2,6,2 --log2g -3,-9,-2";
+    assertEquals(0, grid(options, "--table", table, data, model).code());
+    String first = Files.readString(table);
+    for (String row : Files.readAllLines(table).subList(1, 13)) {
+      double c = Double.parseDouble(row.split(",")[0]);
+      double gamma = Double.parseDouble(row.split(",")[1]);
+      assertTrue(c >= .25 && c <= 64 && Math.log(c) / Math.log(2) % 2 != 0, row);
+      assertTrue(gamma >= 0x1p-9 && gamma <= .125, row);
+      assertEquals(gamma, Double.parseDouble(String.format(Locale.ROOT, "%.3e", gamma)));
+    }
+    grid(options, "--table", table, data, model);
+    assertEquals(settings(first), settings(Files.readString(table)));
+    grid(options + " --seed 2", "--table", table, data, model);
+    assertFalse(settings(first).equals(settings(Files.readString(table))));
+  }
+
+  private List<String> settings(String table) {
+    return table.lines().map(this::setting).toList();
+  }
+
+  @Test
+  void picturesOfTwoFeatures() throws IOException {
+    Path out = folder.resolve("pictures");
+    Tool tool = grid("-c 1,10 -g 0.5,1 --scale standard --out " + out, data, model);
+    assertEquals(0, tool.code(), tool.err());
+    for (String name : new String[] {"confusion", "scores", "boundary"}) {
+      for (String type : new String[] {".png", ".svg"}) {
+        Path file = out.resolve(name + type);
+        assertTrue(tool.out().contains(file.toString()), tool.out());
+        assertTrue(Files.size(file) > 2000 && Files.size(file) < 400_000, file.toString());
+      }
+    }
+  }
+
+  /** No boundary in a line of one gamma, no classes of a regression. */
+  @Test
+  void picturesThatDoNotApplyAreNotDrawn() throws IOException {
+    Path out = folder.resolve("pictures");
+    Tool tool = grid("-s 3 -c 1,10 -g 0.5 --score mse --scale minmax --out " + out, data, model);
+    assertEquals(0, tool.code(), tool.err());
+    assertFalse(Files.exists(out), tool.out());
+    Tool heat = grid("-s 3 -c 1,10 -g 1,.5 --score mse --scale minmax --out " + out, data, model);
+    assertEquals(0, heat.code(), heat.err());
+    assertEquals(2, Files.list(out).count());
+    assertTrue(Files.readString(out.resolve("scores.svg")).contains("minus mean mse"));
+  }
+
+  @Test
+  void picturesNeedAFolder() {
+    Tool file = grid("--out " + data, data, model);
+    assertEquals(73, file.code());
+    assertTrue(file.err().contains("--out needs one"), file.err());
+    assertEquals(73, grid("--out " + folder + "/no/where", data, model).code());
   }
 
   @ParameterizedTest
@@ -375,6 +450,7 @@ class GridCommandTest {
         "--scale robust | --scale: expected none, standard or minmax, found 'robust'",
         "--balanced -w1 2 | --balanced excludes -w and --weights",
         "-s 3 --balanced | -s 3 has no classes to weigh",
+        "--random 0 | --random is 0, expected 1 to 100000 settings",
         "--table - | --table has to be a file",
       })
   void impossibleWishesAreRefused(String options, String message) throws IOException {

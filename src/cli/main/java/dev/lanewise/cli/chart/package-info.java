@@ -13,7 +13,7 @@
  *        └── Palette      colours; ClassMark, shapes; Ramp, colours of values
  * </pre>
  *
- * <p>Call {@link dev.lanewise.cli.chart.Pictures#check} first: where Java cannot draw, charts cannot
- * even be made. A picture can be painted any number of times, by one thread at a time.
+ * <p>Call {@link dev.lanewise.cli.chart.Pictures#check} first: where Java cannot draw, charts
+ * cannot even be made. A picture can be painted any number of times, by one thread at a time.
  */
 package dev.lanewise.cli.chart;

@@ -7,8 +7,10 @@ import dev.lanewise.select.SearchOptions;
 import dev.lanewise.select.SearchResult;
 import dev.lanewise.select.Split;
 import dev.lanewise.select.Svc;
+import dev.lanewise.select.Svr;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvmType;
+import dev.lanewise.svm.SvrParameters;
 import java.util.List;
 
 /**
@@ -27,12 +29,24 @@ public record CellSearch(SvmType type, SearchKernel kernel, SvmParameters base) 
   public SearchResult<? extends Estimator> run(
       List<Cell> cells, FloatMatrix x, double[] y, List<Split> splits, SearchOptions options) {
     if (type == SvmType.C_SVC) {
-      List<Svc> candidates =
-          cells.stream().map(cell -> new Svc(rows -> parameters(cell, rows))).toList();
+      List<Svc> candidates = cells.stream().map(this::classifier).toList();
       return ModelSearch.run(candidates, x, y, splits, options);
     }
-    List<Tube> candidates = cells.stream().map(this::tube).toList();
+    List<Svr> candidates = cells.stream().map(this::regression).toList();
     return ModelSearch.run(candidates, x, y, splits, options);
+  }
+
+  /** A cell as something that learns. */
+  Estimator estimator(Cell cell) {
+    return type == SvmType.C_SVC ? classifier(cell) : regression(cell);
+  }
+
+  private Svc classifier(Cell cell) {
+    return new Svc(rows -> parameters(cell, rows));
+  }
+
+  private Svr regression(Cell cell) {
+    return new Svr(rows -> new SvrParameters(cell.tube(), parameters(cell, rows)));
   }
 
   /** What to train with on some rows, which gamma may depend on. */
@@ -46,9 +60,5 @@ public record CellSearch(SvmType type, SearchKernel kernel, SvmParameters base) 
         base.memoryBytes(),
         base.maxIterations(),
         base.timeLimit());
-  }
-
-  private Tube tube(Cell cell) {
-    return new Tube(cell.tube(), rows -> parameters(cell, rows));
   }
 }

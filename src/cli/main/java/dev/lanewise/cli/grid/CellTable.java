@@ -60,7 +60,7 @@ public final class CellTable {
 
   /** How the rows are sorted. */
   public String order() {
-    return score.order() + ", ties in the order of the grid";
+    return score.order() + ", ties in the order tried";
   }
 
   private static String number(double value) {

@@ -55,6 +55,11 @@ public enum Score {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /** Whether it is of classifiers. */
+  public boolean ofClasses() {
+    return ofClasses;
+  }
+
   public Scoring scoring() {
     return scoring;
   }

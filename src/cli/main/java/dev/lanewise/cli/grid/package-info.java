@@ -5,7 +5,8 @@
  * <pre>
  *   ValueList ──► SearchSpace ──► Cell ┐
  *                      SearchKernel ───┴► CellSearch ──► select.ModelSearch ──► CellTable, CellFile
- *                                            Score                              ClassTable
+ *                                            Score                  ClassTable, GridPictures,
+ *                                                                   BoundaryPicture
  * </pre>
  *
  * <p>Nothing here reads options or prints: the command does. Text is the same in every locale.

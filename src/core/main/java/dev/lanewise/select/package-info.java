@@ -9,6 +9,14 @@
  *                       BaselineClassifier: what is to be beaten
  * </pre>
  *
+ * <pre>
+ *   ParameterGrid     ┐
+ *   ParameterSampler  ┴► Setting ──► Estimator ──► ModelSearch ──► SearchResult ──► Trial
+ *                                        ├───────► CrossValidation ───────────────► Trial
+ *                                        └───────► LearningCurve  ValidationCurve ► CurvePoint
+ *   Estimator: Svc  NuSvc  OneVsRestSvc  CalibratedSvc  Svr  NuSvr  Ridge  Baseline  or your own
+ * </pre>
+ *
  * Everything random takes a seed and is the same everywhere, for any number of threads. Where
  * scikit-learn has the same, defaults, rounding and layout follow it, and the places that differ
  * say so.

@@ -10,6 +10,7 @@ import dev.lanewise.cli.grid.Score;
 import dev.lanewise.data.StoredClassifier;
 import dev.lanewise.data.StoredModel;
 import dev.lanewise.select.ConfusionMatrix;
+import dev.lanewise.select.CurvePoint;
 import dev.lanewise.select.Estimator;
 import dev.lanewise.select.SearchResult;
 import java.io.IOException;
@@ -63,6 +64,15 @@ final class GridAlbum {
     add("scores", () -> GridPictures.scores(name, cells, score, result));
   }
 
+  /** Draws what fewer examples teach. */
+  void learning(
+      GridProblem problem, List<? extends CurvePoint<? extends Estimator>> curve, Score score)
+      throws CommandFailure {
+    if (!curve.isEmpty()) {
+      add("learning", () -> Optional.of(GridPictures.learning(title(problem), curve, score)));
+    }
+  }
+
   /** Draws what a classifier of two features decides. */
   void boundary(GridProblem problem, GridReport report, StoredModel model) throws CommandFailure {
     if (!(model instanceof StoredClassifier classifier) || problem.features().cols() != 2) {
@@ -91,10 +101,18 @@ final class GridAlbum {
     return SafeText.cut(file == null ? problem.name() : file.toString());
   }
 
-  private void add(String name, Supplier<Optional<Picture>> drawing) throws CommandFailure {
+  /** Whether this machine can. */
+  boolean draws() {
     try {
       Pictures.check();
+      return true;
     } catch (PicturesUnavailable toldBefore) {
+      return false;
+    }
+  }
+
+  private void add(String name, Supplier<Optional<Picture>> drawing) throws CommandFailure {
+    if (!draws()) {
       return;
     }
     Optional<Picture> picture = drawing.get();

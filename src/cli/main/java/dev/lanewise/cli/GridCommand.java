@@ -126,7 +126,7 @@ final class GridCommand implements Callable<Integer> {
       paramLabel = "<folder>",
       description = {
         "Draw pictures there, PNG and SVG: confusion matrix, scores over C and",
-        "gamma, and of two features the boundary between classes."
+        "gamma, learning curve, and of two features the boundary between classes."
       })
   private Path pictures;
 
@@ -209,12 +209,16 @@ final class GridCommand implements Callable<Integer> {
     }
     report.cells(new CellTable(space, cells, deciding, result), seconds, console);
     report.heldOut(search.type(), problem.labels(), result.predictions());
-    Trained trained = run.refit(cells.get(result.best().number()), calibrating());
+    Cell best = cells.get(result.best().number());
+    Trained trained = run.refit(best, calibrating());
     int code = save(trained, problem, output, text);
     if (pictures != null) {
       GridAlbum album = new GridAlbum(console, pictures);
       album.search(problem, report, cells, deciding, result);
       album.boundary(problem, report, trained.model());
+      if (album.draws()) {
+        album.learning(problem, run.learning(best, splits, deciding), deciding);
+      }
       report.pictures(album.files());
     }
     return code;

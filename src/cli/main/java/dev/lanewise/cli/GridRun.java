@@ -4,6 +4,7 @@ import dev.lanewise.cli.grid.Cell;
 import dev.lanewise.cli.grid.CellSearch;
 import dev.lanewise.cli.grid.Score;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.select.CurvePoint;
 import dev.lanewise.select.Estimator;
 import dev.lanewise.select.SearchOptions;
 import dev.lanewise.select.SearchResult;
@@ -13,14 +14,17 @@ import dev.lanewise.svm.SvmType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 
-/** The two long parts of {@code grid}, under the eyes of the user. */
+/** The long parts of {@code grid}, under the eyes of the user. */
 record GridRun(
     Console console,
     CellSearch search,
     GridProblem problem,
     GridReport report,
     RowPartition partition) {
+  private static final long CURVE_POINTS = 5;
+
   /**
    * Judges the cells.
    *
@@ -30,6 +34,35 @@ record GridRun(
   SearchResult<? extends Estimator> search(List<Cell> cells, List<Split> splits, Score deciding)
       throws CommandFailure {
     long fits = (long) cells.size() * splits.size();
+    return watched(
+        fits,
+        deciding,
+        "interrupted, no model written",
+        options -> search.run(cells, problem.features(), problem.labels(), splits, options));
+  }
+
+  /**
+   * Learns the best one from fewer and fewer examples; no points where these teach nothing.
+   *
+   * @throws CommandFailure when the user stopped it
+   */
+  List<? extends CurvePoint<? extends Estimator>> learning(
+      Cell best, List<Split> splits, Score deciding) throws CommandFailure {
+    try {
+      return watched(
+          CURVE_POINTS * splits.size(),
+          deciding,
+          "interrupted, not all pictures drawn",
+          options -> search.learning(best, problem.features(), problem.labels(), splits, options));
+    } catch (IllegalArgumentException tooFew) {
+      console.note("no learning curve: %s", tooFew.getMessage());
+      return List.of();
+    }
+  }
+
+  private <T> T watched(
+      long fits, Score deciding, String interrupted, Function<SearchOptions, T> work)
+      throws CommandFailure {
     Thread owner = Thread.currentThread();
     try (SearchProgress progress = new SearchProgress(console, owner, fits, report.quiet())) {
       SearchOptions options =
@@ -38,9 +71,9 @@ record GridRun(
               .with(problem.scaling().inFolds())
               .with(partition)
               .with(progress);
-      return search.run(cells, problem.features(), problem.labels(), splits, options);
+      return work.apply(options);
     } catch (CancellationException stopped) {
-      throw new CommandFailure(ExitCodes.INTERRUPTED, "interrupted, no model written", stopped);
+      throw new CommandFailure(ExitCodes.INTERRUPTED, interrupted, stopped);
     }
   }
 

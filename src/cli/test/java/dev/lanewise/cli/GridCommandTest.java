@@ -394,7 +394,7 @@ class GridCommandTest {
     Path out = folder.resolve("pictures");
     Tool tool = grid("-c 1,10 -g 0.5,1 --scale standard --out " + out, data, model);
     assertEquals(0, tool.code(), tool.err());
-    for (String name : new String[] {"confusion", "scores", "boundary"}) {
+    for (String name : new String[] {"confusion", "scores", "boundary", "learning"}) {
       for (String type : new String[] {".png", ".svg"}) {
         Path file = out.resolve(name + type);
         assertTrue(tool.out().contains(file.toString()), tool.out());
@@ -409,10 +409,11 @@ class GridCommandTest {
     Path out = folder.resolve("pictures");
     Tool tool = grid("-s 3 -c 1,10 -g 0.5 --score mse --scale minmax --out " + out, data, model);
     assertEquals(0, tool.code(), tool.err());
-    assertFalse(Files.exists(out), tool.out());
+    assertEquals(2, Files.list(out).count());
+    assertTrue(Files.exists(out.resolve("learning.svg")));
     Tool heat = grid("-s 3 -c 1,10 -g 1,.5 --score mse --scale minmax --out " + out, data, model);
     assertEquals(0, heat.code(), heat.err());
-    assertEquals(2, Files.list(out).count());
+    assertEquals(4, Files.list(out).count());
     assertTrue(Files.readString(out.resolve("scores.svg")).contains("minus mean mse"));
   }
 

@@ -1,13 +1,16 @@
 package dev.lanewise.cli.grid;
 
 import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.select.CurvePoint;
 import dev.lanewise.select.Estimator;
+import dev.lanewise.select.LearningCurve;
 import dev.lanewise.select.ModelSearch;
 import dev.lanewise.select.SearchOptions;
 import dev.lanewise.select.SearchResult;
 import dev.lanewise.select.Split;
 import dev.lanewise.select.Svc;
 import dev.lanewise.select.Svr;
+import dev.lanewise.select.TrainingSizes;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvmType;
 import dev.lanewise.svm.SvrParameters;
@@ -36,9 +39,18 @@ public record CellSearch(SvmType type, SearchKernel kernel, SvmParameters base) 
     return ModelSearch.run(candidates, x, y, splits, options);
   }
 
-  /** A cell as something that learns. */
-  Estimator estimator(Cell cell) {
-    return type == SvmType.C_SVC ? classifier(cell) : regression(cell);
+  /**
+   * One cell on a tenth, a quarter, a half, three quarters and all of the training rows.
+   *
+   * @throws IllegalArgumentException when so few rows teach nothing
+   * @throws java.util.concurrent.CancellationException when the listener says no
+   */
+  public List<? extends CurvePoint<? extends Estimator>> learning(
+      Cell cell, FloatMatrix x, double[] y, List<Split> splits, SearchOptions options) {
+    TrainingSizes sizes = TrainingSizes.shares(0.1, 0.25, 0.5, 0.75, 1);
+    return type == SvmType.C_SVC
+        ? LearningCurve.run(classifier(cell), x, y, splits, sizes.stratified(), options)
+        : LearningCurve.run(regression(cell), x, y, splits, sizes, options);
   }
 
   private Svc classifier(Cell cell) {

@@ -1,15 +1,19 @@
 package dev.lanewise.cli.grid;
 
+import dev.lanewise.cli.chart.Band;
 import dev.lanewise.cli.chart.ConfusionChart;
 import dev.lanewise.cli.chart.HeatMap;
+import dev.lanewise.cli.chart.LineChart;
 import dev.lanewise.cli.chart.Picture;
 import dev.lanewise.select.ConfusionMatrix;
+import dev.lanewise.select.CurvePoint;
 import dev.lanewise.select.Estimator;
 import dev.lanewise.select.SearchResult;
 import dev.lanewise.select.Trial;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Pictures of a search. */
 public final class GridPictures {
@@ -59,6 +63,36 @@ public final class GridPictures {
     // Light is high: errors are drawn with their sign turned, as they are searched.
     String what = score.shown(1) < 0 ? "minus mean " + score.label() : "mean " + score.label();
     return Optional.of(HeatMap.of(name + ": " + what, "C", "gamma", rows, columns, values));
+  }
+
+  /**
+   * How scores grow with the number of examples, up to a whole training part.
+   *
+   * @param curve of the best setting
+   */
+  public static Picture learning(
+      String name, List<? extends CurvePoint<? extends Estimator>> curve, Score score) {
+    double[] sizes = curve.stream().mapToDouble(CurvePoint::value).toArray();
+    Band training = band("learned from", sizes, curve.stream().map(CurvePoint::training), score);
+    Band heldOut = band("held out", sizes, curve.stream().map(CurvePoint::heldOut), score);
+    return LineChart.of(
+        name + ": best setting on fewer examples",
+        "examples learned from",
+        score.label(),
+        List.of(training, heldOut),
+        false);
+  }
+
+  private static Band band(
+      String name, double[] sizes, Stream<? extends Trial<?>> trials, Score score) {
+    List<? extends Trial<?>> all = trials.toList();
+    return new Band(
+        name,
+        sizes,
+        all.stream().mapToDouble(trial -> score.shown(trial.mean())).toArray(),
+        all.stream()
+            .mapToDouble(trial -> Double.isFinite(trial.deviation()) ? trial.deviation() : 0)
+            .toArray());
   }
 
   /** Different values as they come: then the chart frames the first of the best, as grids do. */

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  lanewise scale -s train.range train > train.scaled",
       "  lanewise train -c 10 train.scaled m.model         options of LIBSVM's svm-train",
       "  lanewise predict test.scaled m.model labels",
+      "  lanewise grid train.scaled                        parameters searched, then trained",
       "  lanewise ridge prices.scaled                      regression, parameters chosen",
       "  lanewise train --help                             options of one command",
       "",
@@ -85,6 +86,7 @@ public final class Main implements Runnable {
         new CommandLine(main)
             .addSubcommand(new TrainCommand(console))
             .addSubcommand(new RidgeCommand(console))
+            .addSubcommand(new GridCommand(console))
             .addSubcommand(new PredictCommand(console))
             .addSubcommand(new ScaleCommand(console))
             .addSubcommand(new NearestCommand(console))

@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
 /** Numbers on the command line: decimal digits and a point, whatever the locale. */
-final class Numbers {
+public final class Numbers {
   private static final Pattern DECIMAL =
       Pattern.compile("[+-]?(?:[0-9]+(?:\\.[0-9]*)?|\\.[0-9]+)(?:[eE][+-]?[0-9]+)?");
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
@@ -29,7 +29,7 @@ final class Numbers {
   /**
    * @throws TypeConversionException when the text is no finite decimal number
    */
-  static double parseDouble(String text) {
+  public static double parseDouble(String text) {
     double value = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     if (!Double.isFinite(value)) {
       throw new TypeConversionException("expected a number such as 0.5, found '" + text + "'");
@@ -40,7 +40,7 @@ final class Numbers {
   /**
    * @throws TypeConversionException when the text is no integer of 32 bits
    */
-  static int parseInt(String text) {
+  public static int parseInt(String text) {
     long value = parseLong(text);
     if (value != (int) value) {
       throw new TypeConversionException("'" + text + "' is out of the range of an integer");
@@ -63,7 +63,7 @@ final class Numbers {
   }
 
   /** Six significant digits, laid out like C's {@code %g}. */
-  static String general(double value) {
+  public static String general(double value) {
     if (value == 0 || !Double.isFinite(value)) {
       return value == 0 ? "0" : Double.toString(value);
     }

@@ -2,9 +2,10 @@
  * The command line tool.
  *
  * <pre>
- *   Main ──► TrainCommand, PredictCommand, ScaleCommand, NearestCommand, InfoCommand, DemoCommand
+ *   Main ──► TrainCommand, RidgeCommand, GridCommand, PredictCommand, ScaleCommand, ...
  *                │
  *                ├── Machine        one of svm-train's types (Training, CrossValidation run it)
+ *                ├── GridRun        the search of package grid, and the model at its end
  *                ├── Predictions    of a model of any type (Scores, Probabilities)
  *                ├── Console        standard streams, or a test's buffers
  *                ├── DataFiles      examples and matrices in

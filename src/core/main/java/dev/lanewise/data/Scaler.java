@@ -86,6 +86,23 @@ public final class Scaler implements FeatureScaler {
   }
 
   /**
+   * The ranges that do what a standard scaler does, to rounding, and that have a file which
+   * svm-scale reads: mean - deviation becomes -1 and mean + deviation 1. Constant columns stay
+   * constant.
+   */
+  public static Scaler of(StandardScaler standard) {
+    double[] means = standard.means();
+    double[] deviations = standard.deviations();
+    double[] min = new double[means.length];
+    double[] max = new double[means.length];
+    for (int j = 0; j < min.length; j++) {
+      min[j] = means[j] - deviations[j];
+      max[j] = means[j] + deviations[j];
+    }
+    return new Scaler(-1, 1, min, max, null);
+  }
+
+  /**
    * Takes the range of every feature and of the labels.
    *
    * @throws IllegalArgumentException also when all labels are equal or too far apart

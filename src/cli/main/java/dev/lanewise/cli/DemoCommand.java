@@ -1,22 +1,59 @@
 package dev.lanewise.cli;
 
+import dev.lanewise.cli.article.Article;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.select.SearchOptions;
 import dev.lanewise.simd.SimdSupport;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows the tool at work on data it brings along. */
 @Command(
     name = "demo",
-    description = "Learn handwritten digits, then search nearest neighbours at full size. Offline.",
+    description = {
+      "Learn handwritten digits, search nearest neighbours at full size, and repeat the experiment"
+          + " of",
+      "the article Everything You Wanted to Know about the Kernel Trick. Offline."
+    },
     abbreviateSynopsis = true,
     sortOptions = false,
-    footer = {"", "Examples:", "  lanewise demo", "  lanewise demo --threads 1"})
+    footer = {
+      "",
+      "Examples:",
+      "  lanewise demo",
+      "  lanewise demo --threads 1",
+      "  lanewise demo article"
+    })
 final class DemoCommand implements Callable<Integer> {
+  private static final List<String> PARTS = List.of("digits", "nearest", "article");
+  private static final long ARTICLE_SEED = 1;
+
   private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<part>",
+      description = "One of digits, nearest and article (default: all three).")
+  private String part;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "<n>",
+      description = "Of the article's data (default: " + ARTICLE_SEED + ").")
+  private long seed = ARTICLE_SEED;
 
   @Mixin private Workers.Options threads;
 
@@ -26,15 +63,46 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException {
+    if (part != null && !PARTS.contains(part)) {
+      throw new ParameterException(
+          spec.commandLine(), "no part '" + part + "', expected one of " + PARTS);
+    }
     try (Workers workers = threads.start()) {
       console.line("Lanewise %s on Java %s", Version.ofTool(), Host.java());
       console.line("%s: %s", Host.cpu(), SimdSupport.describe());
-      console.line("");
-      digits(workers);
-      console.line("");
-      nearest(workers);
+      if (wanted("digits")) {
+        console.line("");
+        digits(workers);
+      }
+      if (wanted("nearest")) {
+        console.line("");
+        nearest(workers);
+      }
+      if (wanted("article")) {
+        console.line("");
+        article(workers);
+      }
     }
     return ExitCodes.OK;
+  }
+
+  private boolean wanted(String name) {
+    return part == null || part.equals(name);
+  }
+
+  private void article(Workers workers) throws CommandFailure {
+    Thread owner = Thread.currentThread();
+    SearchOptions options =
+        SearchOptions.DEFAULT.with(workers.partition()).with(share -> !owner.isInterrupted());
+    try {
+      new Article(seed, options).run(this::print);
+    } catch (CancellationException stopped) {
+      throw new CommandFailure(ExitCodes.INTERRUPTED, "interrupted", stopped);
+    }
+  }
+
+  private void print(String text) throws CommandFailure {
+    console.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void digits(Workers workers) throws CommandFailure, IOException {

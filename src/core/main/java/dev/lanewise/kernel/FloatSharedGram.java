@@ -8,37 +8,39 @@ import dev.lanewise.matrix.RowPartition;
 /**
  * What all kernels of one family have in common for n rows: their dot products, or their squared
  * distances. A search over gamma, coef0 or degree computes these n^2 d products once; each kernel
- * then costs its epilogue. Holds n x n values. Immutable and thread-safe.
+ * then costs its epilogue, and each fold of a cross-validation a copy of the rows that it trains
+ * on. A kernel without a family is one by itself. Holds n x n values. Immutable and thread-safe.
  *
  * <p>Values agree with {@link FloatKernelMatrices#gram} to rounding: entries near the diagonal of
  * distances are kept to a relative accuracy here, which serves every gamma.
  */
 public final class FloatSharedGram {
   private final boolean distances;
+
+  /** The one kernel that base holds the values of, or null. */
+  private final Kernel own;
+
   private final FloatMatrix base;
 
-  private FloatSharedGram(boolean distances, FloatMatrix base) {
+  private FloatSharedGram(boolean distances, Kernel own, FloatMatrix base) {
     this.distances = distances;
+    this.own = own;
     this.base = base;
   }
 
   /**
    * The family of a kernel on the rows of x.
    *
-   * @throws IllegalArgumentException when the kernel is neither of dot products nor of distances,
-   *     and for those of distances when a value is not finite
+   * @throws IllegalArgumentException for a kernel of distances when a value is not finite
    * @throws dev.lanewise.matrix.CapacityException when the n x n matrix does not fit into the heap
    */
-  public static FloatSharedGram of(EpilogueKernel kernel, FloatMatrix x, RowPartition partition) {
-    if (!hasFamily(kernel)) {
-      throw new IllegalArgumentException(kernel + " shares neither dot products nor distances");
-    }
-    boolean distances = kernel instanceof DistanceKernel;
-    return new FloatSharedGram(
-        distances,
-        distances
-            ? FloatSquaredDistances.squaredDistances(x, x, partition)
-            : FloatGram.gram(x, partition));
+  public static FloatSharedGram of(Kernel kernel, FloatMatrix x, RowPartition partition) {
+    return switch (kernel) {
+      case DotProductKernel dots -> new FloatSharedGram(false, null, FloatGram.gram(x, partition));
+      case DistanceKernel near ->
+          new FloatSharedGram(true, null, FloatSquaredDistances.squaredDistances(x, x, partition));
+      default -> new FloatSharedGram(false, kernel, FloatKernelMatrices.gram(kernel, x, partition));
+    };
   }
 
   /** Whether a kernel has others to share with: one of dot products or of distances. */
@@ -46,9 +48,16 @@ public final class FloatSharedGram {
     return kernel instanceof DotProductKernel || kernel instanceof DistanceKernel;
   }
 
+  /** Something equal for kernels of the same family alone. */
+  public static Object family(Kernel kernel) {
+    return hasFamily(kernel) ? kernel instanceof DistanceKernel : kernel;
+  }
+
   /** Whether this is the family of {@code kernel}. */
   public boolean serves(Kernel kernel) {
-    return hasFamily(kernel) && distances == kernel instanceof DistanceKernel;
+    return own != null
+        ? own.equals(kernel)
+        : hasFamily(kernel) && distances == kernel instanceof DistanceKernel;
   }
 
   /**
@@ -56,31 +65,67 @@ public final class FloatSharedGram {
    *
    * @throws IllegalArgumentException when the kernel is of another family, or out does not fit
    */
-  public FloatMatrix gram(EpilogueKernel kernel, FloatMatrix out, RowPartition partition) {
+  public FloatMatrix gram(Kernel kernel, FloatMatrix out, RowPartition partition) {
+    return gram(kernel, new int[] {0, base.cols()}, out, partition);
+  }
+
+  /**
+   * The Gram matrix of some rows, those of a few ranges, into {@code out}, m x m on the heap;
+   * returns out.
+   *
+   * @param ranges of rows: first and end of each, ascending, without overlap; m in all
+   * @throws IllegalArgumentException when the kernel is of another family, or out does not fit
+   */
+  public FloatMatrix gram(Kernel kernel, int[] ranges, FloatMatrix out, RowPartition partition) {
     if (!serves(kernel)) {
       throw new IllegalArgumentException(
-          kernel + " is no function of " + (distances ? "distances" : "dot products"));
+          kernel
+              + (own != null
+                  ? " is not " + own
+                  : " is no function of " + (distances ? "distances" : "dot products")));
     }
-    if (out.rows() != base.rows() || out.cols() != base.cols() || out.array() == null) {
+    int[] rows = rows(ranges);
+    int m = rows.length;
+    if (out.rows() != m || out.cols() != m || out.array() == null) {
       throw new IllegalArgumentException(
-          "out is "
-              + out.rows()
-              + " x "
-              + out.cols()
-              + ", expected "
-              + base.rows()
-              + " x "
-              + base.cols()
-              + " on the heap");
+          ("out is " + out.rows() + " x " + out.cols())
+              + (", expected " + m + " x " + m + " on the heap"));
     }
-    int n = base.cols();
     partition.run(
-        n,
+        m,
         (row, worker) -> {
           int to = (int) out.position(row);
-          base.copyRow(row, out.array(), to);
-          kernel.finish(out.array(), to, n);
+          int at = to;
+          for (int r = 0; r < ranges.length; r += 2) {
+            int length = ranges[r + 1] - ranges[r];
+            base.copyRow(rows[row], ranges[r], length, out.array(), at);
+            at += length;
+          }
+          if (own == null) {
+            ((EpilogueKernel) kernel).finish(out.array(), to, m);
+          }
         });
     return out;
+  }
+
+  private int[] rows(int[] ranges) {
+    int count = 0;
+    int last = 0;
+    for (int r = 0; r < ranges.length; r += 2) {
+      if (ranges[r] < last || ranges[r + 1] < ranges[r] || ranges[r + 1] > base.cols()) {
+        throw new IllegalArgumentException(
+            "range [" + ranges[r] + ", " + ranges[r + 1] + ") of " + base.cols() + " rows");
+      }
+      last = ranges[r + 1];
+      count += last - ranges[r];
+    }
+    int[] rows = new int[count];
+    int next = 0;
+    for (int r = 0; r < ranges.length; r += 2) {
+      for (int row = ranges[r]; row < ranges[r + 1]; row++) {
+        rows[next++] = row;
+      }
+    }
+    return rows;
   }
 }

@@ -59,6 +59,11 @@ public final class RowPartition {
     return new RowPartition(Objects.requireNonNull(executor, "executor"), threads, () -> true);
   }
 
+  /** At most so many of the same threads, at least one. */
+  public RowPartition atMost(int most) {
+    return new RowPartition(executor, Math.clamp(most, 1, threads), proceed);
+  }
+
   /**
    * The same threads, and a way to stop them.
    *

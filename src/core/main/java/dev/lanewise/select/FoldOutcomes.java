@@ -1,6 +1,7 @@
 package dev.lanewise.select;
 
-import dev.lanewise.svm.Status;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,17 +26,24 @@ final class FoldOutcomes {
     this.folds = new Trial.Fold[candidates][splits.size()];
   }
 
-  /** Judges predictions for the test part of a fold. */
+  /**
+   * Judges what was learned by the test part of a fold.
+   *
+   * @param partition threads of the predictions
+   */
   void add(
       int candidate,
       int fold,
-      double[] predictions,
-      Status status,
+      Fitted fitted,
+      FloatMatrix test,
       double fitSeconds,
-      double predictSeconds) {
+      RowPartition partition) {
+    long start = System.nanoTime();
+    double[] predictions = fitted.predict(test, partition);
+    double seconds = (System.nanoTime() - start) * 1e-9;
     double score = options.scoring().of(select(y, splits.get(fold).test()), predictions);
     predicted[candidate][fold] = predictions;
-    folds[candidate][fold] = new Trial.Fold(score, status, fitSeconds, predictSeconds, null);
+    folds[candidate][fold] = new Trial.Fold(score, fitted.status(), fitSeconds, seconds, null);
   }
 
   /** Remembers that there is no model. */

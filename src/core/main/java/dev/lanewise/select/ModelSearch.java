@@ -17,6 +17,11 @@ import java.util.List;
  * Svc.Classifier refitted = found.best().candidate().fit(x, y, RowPartition.caller());
  * }
  *
+ * <p>{@link Svc} candidates on {@link KFold} splits share Gram matrices: dot products and squared
+ * distances over gamma, coef0, degree and folds, a kernel's values over C; and they go on from C to
+ * C. All that, where it fits into the bytes that their parameters allow; otherwise, as all other
+ * candidates, they are fitted one by one. Within the tolerance that makes no difference.
+ *
  * <p>Scores do not depend on threads. A candidate that cannot learn in a fold fails there, and has
  * a message instead of a score.
  */
@@ -45,7 +50,9 @@ public final class ModelSearch {
     }
     splits.forEach(split -> split.requireRowsBelow(y.length));
     FoldOutcomes outcomes = new FoldOutcomes(candidates.size(), y, splits, options);
-    new SeparateFits(candidates, x, y, splits, options, outcomes).run();
+    if (!SharedFits.run(candidates, x, y, splits, options, outcomes)) {
+      new SeparateFits(candidates, x, y, splits, options, outcomes).run();
+    }
     return outcomes.result(candidates);
   }
 }

@@ -61,10 +61,7 @@ final class SeparateFits {
       outcomes.failed(candidate, fold, refused, seconds(start));
       return;
     }
-    double fitSeconds = seconds(start);
-    start = System.nanoTime();
-    double[] predictions = fitted.predict(rows.test(), partition);
-    outcomes.add(candidate, fold, predictions, fitted.status(), fitSeconds, seconds(start));
+    outcomes.add(candidate, fold, fitted, rows.test(), seconds(start), partition);
   }
 
   private static double seconds(long start) {

@@ -1,0 +1,136 @@
+package dev.lanewise.select;
+
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.svm.FoldTrainer;
+import dev.lanewise.svm.SvmFit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Judges C-SVCs that share what they can, where the splits are folds: each row tested once by what
+ * was trained on all others.
+ */
+final class SharedFits {
+  private final List<? extends Estimator> candidates;
+  private final FloatMatrix x;
+  private final int[] labels;
+  private final List<Split> splits;
+  private final SearchOptions options;
+  private final FoldOutcomes outcomes;
+
+  private SharedFits(
+      List<? extends Estimator> candidates,
+      FloatMatrix x,
+      int[] labels,
+      List<Split> splits,
+      SearchOptions options,
+      FoldOutcomes outcomes) {
+    this.candidates = candidates;
+    this.x = x;
+    this.labels = labels;
+    this.splits = splits;
+    this.options = options;
+    this.outcomes = outcomes;
+  }
+
+  /** Judges all candidates, or none when they cannot share; says whether it did. */
+  static boolean run(
+      List<? extends Estimator> candidates,
+      FloatMatrix x,
+      double[] y,
+      List<Split> splits,
+      SearchOptions options,
+      FoldOutcomes outcomes) {
+    int[] foldOf = foldOf(splits, y.length);
+    if (foldOf == null || !candidates.stream().allMatch(c -> c instanceof Svc)) {
+      return false;
+    }
+    int[] labels = Labels.integers(y);
+    SharedFits fits = new SharedFits(candidates, x, labels, splits, options, outcomes);
+    if (options.scaling() == Scaling.NONE) {
+      return fits.run(x, foldOf, 0, splits.size());
+    }
+    for (int f = 0; f < splits.size(); f++) { // each fold has features of its own
+      FloatMatrix scaled =
+          options.scaling().fit(FoldRows.select(x, splits.get(f).train())).apply(x);
+      if (!fits.run(scaled, foldOf, f, f + 1)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Fold of each row, or null when a row is not tested exactly once, or not trained on besides. */
+  private static int[] foldOf(List<Split> splits, int n) {
+    int[] foldOf = new int[n];
+    int tested = 0;
+    boolean[] seen = new boolean[n];
+    for (int f = 0; f < splits.size(); f++) {
+      Split split = splits.get(f);
+      for (int row : split.test()) {
+        if (seen[row]) {
+          return null;
+        }
+        seen[row] = true;
+        foldOf[row] = f;
+        tested++;
+      }
+    }
+    for (int f = 0; f < splits.size() && tested == n; f++) {
+      boolean[] trained = new boolean[n];
+      int count = 0;
+      for (int row : splits.get(f).train()) {
+        if (foldOf[row] == f || trained[row]) {
+          return null;
+        }
+        trained[row] = true;
+        count++;
+      }
+      if (count + splits.get(f).test().length != n) {
+        return null;
+      }
+    }
+    return tested == n ? foldOf : null;
+  }
+
+  /** Judges all candidates on some of the folds. */
+  private boolean run(FloatMatrix features, int[] foldOf, int from, int to) {
+    List<FoldTrainer.Job> jobs = new ArrayList<>();
+    FloatMatrix[] tested = new FloatMatrix[splits.size()];
+    for (int f = from; f < to; f++) {
+      tested[f] = FoldRows.select(features, splits.get(f).test());
+      FloatMatrix trained = FoldRows.select(features, splits.get(f).train());
+      for (Estimator candidate : candidates) {
+        jobs.add(new FoldTrainer.Job(f, ((Svc) candidate).parameters().apply(trained)));
+      }
+    }
+    return FoldTrainer.train(
+        features,
+        labels,
+        foldOf,
+        splits.size(),
+        jobs,
+        options.partition(),
+        share -> options.listener().proceed((from + share * (to - from)) / splits.size()),
+        new FoldTrainer.Sink() {
+          @Override
+          public void trained(int job, SvmFit fit, double seconds) {
+            int fold = from + job / candidates.size();
+            outcomes.add(
+                job % candidates.size(),
+                fold,
+                new Svc.Classifier(fit),
+                tested[fold],
+                seconds,
+                RowPartition.caller());
+          }
+
+          @Override
+          public void failed(int job, IllegalArgumentException why, double seconds) {
+            int fold = from + job / candidates.size();
+            outcomes.failed(job % candidates.size(), fold, why, seconds);
+          }
+        });
+  }
+}

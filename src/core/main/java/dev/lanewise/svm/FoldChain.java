@@ -1,0 +1,112 @@
+package dev.lanewise.svm;
+
+import dev.lanewise.kernel.FloatSharedGram;
+import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.matrix.RowPartition;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Solves the problem of a pair of classes without a fold for one C after the other, upwards, from
+ * one Gram matrix. Each C begins at the solution of the one before it: alphas at their bound go to
+ * the new bound, the others stay.
+ */
+final class FoldChain {
+  private final FoldedExamples examples;
+  private final ClassPair pair;
+  private final int fold;
+  private final int[] trained;
+  private final int positives;
+
+  FoldChain(FoldedExamples examples, ClassPair pair, int fold) {
+    this.examples = examples;
+    this.pair = pair;
+    this.fold = fold;
+    this.trained = examples.examples(pair, fold);
+    this.positives = examples.count(pair.first(), fold);
+  }
+
+  /** Where solutions go. */
+  @FunctionalInterface
+  interface Results {
+    void accept(int job, FoldSolution solution);
+  }
+
+  /**
+   * @param shared of all examples of the pair
+   * @param jobs those of the fold that differ in C alone, upwards
+   * @param numbers of the jobs
+   * @param proceed asked now and then; once it says no, what is left ends {@link Status#CANCELLED}
+   */
+  void solve(
+      FloatSharedGram shared,
+      List<SvmParameters> jobs,
+      int[] numbers,
+      BooleanSupplier proceed,
+      Results results) {
+    long start = System.nanoTime();
+    int m = trained.length;
+    FloatMatrix gram = FloatMatrix.allocate(m, m);
+    shared.gram(jobs.get(0).kernel(), examples.ranges(pair, fold), gram, RowPartition.caller());
+    GramRows rows = new GramRows(gram, 0, positives, positives, m - positives);
+    long each = (System.nanoTime() - start) / jobs.size();
+    double[] weights = weights(jobs.get(0));
+    SmoState before = null;
+    for (int j = 0; j < numbers.length; j++) {
+      start = System.nanoTime();
+      SmoState state = state(jobs.get(j).c(), weights);
+      DualSolver solver = new DualSolver(state, rows, this::original, RowPartition.caller());
+      if (before != null) {
+        solver.startAt(start(before, state));
+      }
+      Status status;
+      try {
+        status = solver.solve(rule(jobs.get(j), proceed));
+      } catch (IllegalArgumentException refused) {
+        results.accept(numbers[j], FoldSolution.failed(refused, System.nanoTime() - start + each));
+        before = null;
+        continue;
+      }
+      MachineSolution machine = MachineSolution.of(state, solver.iterations(), status, 1);
+      long nanos = System.nanoTime() - start + each;
+      results.accept(numbers[j], FoldSolution.of(machine, trained, nanos));
+      before = state;
+    }
+  }
+
+  private static StoppingRule rule(SvmParameters parameters, BooleanSupplier proceed) {
+    return new StoppingRule(
+        parameters.tolerance(),
+        parameters.maxIterations(),
+        Deadline.of(parameters.timeLimit()),
+        (iterations, violation) -> proceed.getAsBoolean());
+  }
+
+  private double[] weights(SvmParameters parameters) {
+    return parameters.weights().of(examples.all().labels(), examples.counts(fold));
+  }
+
+  private SmoState state(double c, double[] weights) {
+    double[] bounds = new double[trained.length];
+    Arrays.fill(bounds, 0, positives, c * weights[pair.first()]);
+    Arrays.fill(bounds, positives, bounds.length, c * weights[pair.second()]);
+    double[] linear = new double[bounds.length];
+    Arrays.fill(linear, -1);
+    return new SmoState(positives, linear, bounds);
+  }
+
+  private static double[] start(SmoState before, SmoState state) {
+    double[] alpha = new double[state.size];
+    for (int i = 0; i < alpha.length; i++) {
+      boolean bounded = before.alpha[i] >= before.bound(i);
+      alpha[i] = bounded ? state.bound(i) : before.alpha[i];
+    }
+    FeasiblePoint.balance(state, alpha);
+    return alpha;
+  }
+
+  private int original(int i) {
+    return examples.all().order()[examples.all().row(pair, trained[i])];
+  }
+}

@@ -90,12 +90,12 @@ final class DemoCommand implements Callable<Integer> {
     return part == null || part.equals(name);
   }
 
-  private void article(Workers workers) throws CommandFailure {
+  private void article(Workers workers) throws CommandFailure, IOException {
     Thread owner = Thread.currentThread();
     SearchOptions options =
         SearchOptions.DEFAULT.with(workers.partition()).with(share -> !owner.isInterrupted());
     try {
-      new Article(seed, options).run(this::print);
+      new Article(DigitsDemo.data(), seed, options).run(this::print);
     } catch (CancellationException stopped) {
       throw new CommandFailure(ExitCodes.INTERRUPTED, "interrupted", stopped);
     }

@@ -1,5 +1,6 @@
 package dev.lanewise.cli.article;
 
+import dev.lanewise.data.Dataset;
 import dev.lanewise.data.KernelTrickData;
 import dev.lanewise.select.ConfusionMatrix;
 import dev.lanewise.select.SearchOptions;
@@ -12,14 +13,17 @@ import java.util.Map;
  * 2013): four kernels on two rings, each by the article's own grid of parameters.
  */
 public final class Article {
+  private final Dataset digits;
   private final long seed;
   private final SearchOptions options;
 
   /**
+   * @param digits real data to compare the kernels on: handwritten digits, features from 0 to 1
    * @param seed of the data, of the rows held out and of the random classifier
    * @param options threads, and a listener that may stop it all
    */
-  public Article(long seed, SearchOptions options) {
+  public Article(Dataset digits, long seed, SearchOptions options) {
+    this.digits = digits;
     this.seed = seed;
     this.options = options;
   }
@@ -33,7 +37,9 @@ public final class Article {
    */
   public <X extends Exception> void run(Lines<X> out) throws X {
     TrainTest rings = TrainTest.quarterOf(KernelTrickData.rings(seed), seed);
-    nonseparable(rings, out);
+    Map<Family, Judged> judged = nonseparable(rings, out);
+    out.print("\n");
+    new FutureWork(rings, judged, digits, seed, options).run(out);
   }
 
   /** The part that the article prints, and a count of all fits. */
@@ -55,7 +61,8 @@ public final class Article {
         String.format(Locale.ROOT, "...Finished. Total Time: %.3f s\n", seconds(start))
             + "     "
             + fits.text()
-            + "\n");
+            + String.format(
+                Locale.ROOT, "; each was allowed %,d iterations\n", Experiment.MAX_ITERATIONS));
     return all;
   }
 

@@ -4,6 +4,8 @@ import dev.lanewise.select.Setting;
 import dev.lanewise.select.Svc;
 import dev.lanewise.svm.ClassWeights;
 import dev.lanewise.svm.SvmParameters;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What holds for every fit of the article. */
 final class Experiment {
@@ -11,6 +13,10 @@ final class Experiment {
   static final long MAX_ITERATIONS = 2_000_000;
 
   private Experiment() {}
+
+  static Setting rbf(double c, double gamma) {
+    return new Setting(new TreeMap<>(Map.of("C", c, "gamma", gamma)));
+  }
 
   /**
    * A machine of the article. Its script asked for {@code class_weight='auto'}, which the text does

@@ -104,7 +104,7 @@ class ArticleTest {
     TrainTest rings = TrainTest.quarterOf(KernelTrickData.rings(seed), seed);
     assertEquals(600, rings.train().labels().length);
     assertEquals(200, rings.test().labels().length);
-    return new Article(seed, options).nonseparable(rings, text::append);
+    return new Article(null, seed, options).nonseparable(rings, text::append);
   }
 
   private static double accuracy(Map<Family, Judged> all, Family family) {

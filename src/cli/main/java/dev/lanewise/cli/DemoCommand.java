@@ -1,15 +1,13 @@
 package dev.lanewise.cli;
 
-import dev.lanewise.cli.article.Article;
 import dev.lanewise.matrix.RowPartition;
-import dev.lanewise.select.SearchOptions;
 import dev.lanewise.simd.SimdSupport;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,6 +35,7 @@ import picocli.CommandLine.Spec;
     })
 final class DemoCommand implements Callable<Integer> {
   private static final List<String> PARTS = List.of("digits", "nearest", "article");
+  private static final Path PICTURES = Path.of("lanewise-article");
   private static final long ARTICLE_SEED = 1;
 
   private final Console console;
@@ -55,6 +54,17 @@ final class DemoCommand implements Callable<Integer> {
       description = "Of the article's data (default: " + ARTICLE_SEED + ").")
   private long seed = ARTICLE_SEED;
 
+  @Option(
+      names = "--out",
+      paramLabel = "<folder>",
+      description =
+          "For the article's pictures (default: lanewise-article here with the part article, else"
+              + " no pictures). Replaces pictures of the same names.")
+  private Path out;
+
+  @Option(names = "--no-pictures", description = "Draw none.")
+  private boolean noPictures;
+
   @Mixin private Workers.Options threads;
 
   DemoCommand(Console console) {
@@ -66,6 +76,13 @@ final class DemoCommand implements Callable<Integer> {
     if (part != null && !PARTS.contains(part)) {
       throw new ParameterException(
           spec.commandLine(), "no part '" + part + "', expected one of " + PARTS);
+    }
+    if (out != null && (noPictures || !wanted("article"))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          noPictures
+              ? "--out and --no-pictures contradict each other"
+              : "--out is for the pictures of the article, the part is " + part);
     }
     try (Workers workers = threads.start()) {
       console.line("Lanewise %s on Java %s", Version.ofTool(), Host.java());
@@ -91,18 +108,12 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void article(Workers workers) throws CommandFailure, IOException {
-    Thread owner = Thread.currentThread();
-    SearchOptions options =
-        SearchOptions.DEFAULT.with(workers.partition()).with(share -> !owner.isInterrupted());
-    try {
-      new Article(DigitsDemo.data(), seed, options).run(this::print);
-    } catch (CancellationException stopped) {
-      throw new CommandFailure(ExitCodes.INTERRUPTED, "interrupted", stopped);
+    boolean pictures = !noPictures && (out != null || part != null);
+    new ArticleDemo(console, workers, seed)
+        .run(pictures ? Objects.requireNonNullElse(out, PICTURES) : null);
+    if (!pictures && !noPictures) {
+      console.line("%nNo pictures drawn: --out <folder> asks for them.");
     }
-  }
-
-  private void print(String text) throws CommandFailure {
-    console.write(out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   private void digits(Workers workers) throws CommandFailure, IOException {

@@ -16,16 +16,19 @@ public final class Article {
   private final Dataset digits;
   private final long seed;
   private final SearchOptions options;
+  private final Gallery gallery;
 
   /**
    * @param digits real data to compare the kernels on: handwritten digits, features from 0 to 1
    * @param seed of the data, of the rows held out and of the random classifier
    * @param options threads, and a listener that may stop it all
+   * @param gallery takes the pictures
    */
-  public Article(Dataset digits, long seed, SearchOptions options) {
+  public Article(Dataset digits, long seed, SearchOptions options, Gallery gallery) {
     this.digits = digits;
     this.seed = seed;
     this.options = options;
+    this.gallery = gallery;
   }
 
   /**
@@ -36,24 +39,28 @@ public final class Article {
    * @throws java.util.concurrent.CancellationException when the listener says no
    */
   public <X extends Exception> void run(Lines<X> out) throws X {
-    TrainTest rings = TrainTest.quarterOf(KernelTrickData.rings(seed), seed);
-    Map<Family, Judged> judged = nonseparable(rings, out);
+    Dataset all = KernelTrickData.rings(seed);
+    TrainTest rings = TrainTest.quarterOf(all, seed);
+    Figures.before(rings, all, seed, gallery);
+    Map<Family, Judged> judged = nonseparable(all, rings, out);
     out.print("\n");
-    new FutureWork(rings, judged, digits, seed, options).run(out);
+    new FutureWork(rings, judged, digits, seed, options, gallery).run(out);
   }
 
   /** The part that the article prints, and a count of all fits. */
-  <X extends Exception> Map<Family, Judged> nonseparable(TrainTest rings, Lines<X> out) throws X {
+  <X extends Exception> Map<Family, Judged> nonseparable(Dataset all, TrainTest rings, Lines<X> out)
+      throws X {
     long start = System.nanoTime();
     out.print("======== Running NONSEPARABLE demo ========\n");
     ConfusionMatrix coin = Judged.coin(rings, seed);
     out.print(ArticleText.random(coin, seconds(start)) + "\n");
-    Map<Family, Judged> all = new EnumMap<>(Family.class);
+    Map<Family, Judged> kernels = new EnumMap<>(Family.class);
     Fits fits = new Fits();
     for (Family family : Family.values()) {
       out.print(ArticleText.announcement(family));
       Judged judged = Judged.of(family, rings, options);
-      all.put(family, judged);
+      kernels.put(family, judged);
+      Figures.after(judged, all, rings, gallery);
       fits.add(judged.fits());
       out.print(ArticleText.result(judged) + "\n");
     }
@@ -63,7 +70,7 @@ public final class Article {
             + fits.text()
             + String.format(
                 Locale.ROOT, "; each was allowed %,d iterations\n", Experiment.MAX_ITERATIONS));
-    return all;
+    return kernels;
   }
 
   private static double seconds(long start) {

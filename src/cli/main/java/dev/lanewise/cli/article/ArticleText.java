@@ -78,6 +78,16 @@ final class ArticleText {
         .collect(Collectors.joining(", ", "{'kernel': '" + family.kernelName() + "', ", "}"));
   }
 
+  /** As {@code SVM, rbf, C = 10.0, gamma = 0.1}. */
+  static String title(Judged judged) {
+    return "SVM, "
+        + judged.family().kernelName()
+        + Family.PRINTED.stream()
+            .filter(judged.best().values()::containsKey)
+            .map(name -> ", " + name + " = " + value(name, judged.best().get(name)))
+            .collect(Collectors.joining());
+  }
+
   private static String value(String name, double value) {
     return name.equals("degree") ? String.valueOf((int) value) : plain(value);
   }

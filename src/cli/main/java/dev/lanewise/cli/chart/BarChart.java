@@ -36,8 +36,7 @@ public final class BarChart {
     words.addAll(groups);
     for (int i = 0; i < bars.size(); i++) {
       Bars each = bars.get(i);
-      Checks.sameLength(
-          each.name(), "values", each.values().length, "the axis", groups.size());
+      Checks.sameLength(each.name(), "values", each.values().length, "the axis", groups.size());
       List<Number> values = new ArrayList<>();
       for (double value : each.values()) {
         values.add(Double.isFinite(value) ? value : null);

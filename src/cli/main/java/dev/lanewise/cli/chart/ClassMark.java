@@ -20,7 +20,9 @@ final class ClassMark extends Marker {
   private static final BasicStroke OUTLINE = new BasicStroke(0.7f);
   private static final BasicStroke RING = new BasicStroke(1.4f);
 
-  /** Corners on the circle of radius 1, as angles in sixtieths of a turn, clockwise from the top. */
+  /**
+   * Corners on the circle of radius 1, as angles in sixtieths of a turn, clockwise from the top.
+   */
   private static final int[][] POLYGONS = {
     {}, // circle
     {0, 15, 30, 45}, // diamond

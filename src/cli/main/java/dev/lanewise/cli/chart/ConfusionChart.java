@@ -8,8 +8,8 @@ public final class ConfusionChart {
   private ConfusionChart() {}
 
   /**
-   * The picture: counts in numbers, colours by the share of the row, so that rare classes show their
-   * errors as well. It grows with the number of classes.
+   * The picture: counts in numbers, colours by the share of the row, so that rare classes show
+   * their errors as well. It grows with the number of classes.
    *
    * @param labels names of the classes
    * @param counts {@code counts[actual][predicted]}, not negative
@@ -42,8 +42,7 @@ public final class ConfusionChart {
     for (int column = 0; column < cells.length; column++) {
       long count = counts[row][column];
       double share = sum == 0 ? 0 : (double) count / sum;
-      cells[column] =
-          new Cell(Long.toString(count), Ramp.SHARES.at(share), false, false);
+      cells[column] = new Cell(Long.toString(count), Ramp.SHARES.at(share), false, false);
     }
     return cells;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * The lines on which a {@link DecisionField} has a given value, by marching squares.
  *
- * <p>A grid point is above when its value exceeds the level. A line crosses each grid edge between a
- * point above and one that is not, where linear interpolation along the edge puts the level, and
+ * <p>A grid point is above when its value exceeds the level. A line crosses each grid edge between
+ * a point above and one that is not, where linear interpolation along the edge puts the level, and
  * keeps what is above on its left (y pointing up):
  *
  * <pre>

@@ -11,8 +11,8 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
 /**
- * What a classifier of points in the plane decides: a light region for each class, the lines between
- * them, training points as marks of their class and test points with a ring around.
+ * What a classifier of points in the plane decides: a light region for each class, the lines
+ * between them, training points as marks of their class and test points with a ring around.
  *
  * <p>The axes show the grid, to its borders; a point outside of it is not seen.
  */
@@ -99,8 +99,7 @@ public final class DecisionChart {
       picture.region(Region.above(xs, ys, from, 0.5), k);
       borders.add(
           Region.path(
-              ContourLines.of(new DecisionField(xs, ys, from), 0.5),
-              new AffineTransform()));
+              ContourLines.of(new DecisionField(xs, ys, from), 0.5), new AffineTransform()));
     }
     borders.forEach(border -> picture.draw(border, BETWEEN_CLASSES));
     picture.points(training, test, support);
@@ -130,8 +129,7 @@ public final class DecisionChart {
   }
 
   private void contours(DecisionField field, double level, BasicStroke stroke) {
-    draw(
-        Region.path(ContourLines.of(field, level), new AffineTransform()), stroke);
+    draw(Region.path(ContourLines.of(field, level), new AffineTransform()), stroke);
   }
 
   private void draw(Shape lines, BasicStroke stroke) {

@@ -56,7 +56,6 @@ final class Layer extends Marker {
     double perX = (xOffset - left) / x.length();
     double perY = (yOffset - bottom) / y.length();
     painter.paint(
-        g,
-        new AffineTransform(perX, 0, 0, perY, left - x.from() * perX, bottom - y.from() * perY));
+        g, new AffineTransform(perX, 0, 0, perY, left - x.from() * perX, bottom - y.from() * perY));
   }
 }

@@ -27,12 +27,7 @@ public final class LiftChart {
    * @param plane the separating plane, drawn where it runs through the box of the points
    */
   public static Picture of(
-      String title,
-      String xName,
-      String yName,
-      String zName,
-      List<SpacePoints> sets,
-      Plane plane) {
+      String title, String xName, String yName, String zName, List<SpacePoints> sets, Plane plane) {
     Space space =
         new Space(
             Range.around(sets.stream().map(SpacePoints::x).toList()),

@@ -50,8 +50,7 @@ public final class LineChart {
         x,
         y,
         (g, toScreen) -> {
-          g.setColor(
-              new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA));
+          g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA));
           g.fill(toScreen.createTransformedShape(area));
         });
     XYSeries series = chart.addSeries(band.name(), band.x(), band.mean());

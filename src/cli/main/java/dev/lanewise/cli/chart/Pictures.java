@@ -23,8 +23,8 @@ public final class Pictures {
   private Pictures() {}
 
   /**
-   * Writes {@code name}.png and {@code name}.svg into {@code folder}, each whole or not at all: both
-   * are complete in memory before the first of them replaces an old file.
+   * Writes {@code name}.png and {@code name}.svg into {@code folder}, each whole or not at all:
+   * both are complete in memory before the first of them replaces an old file.
    *
    * @return the two files, the PNG first
    * @throws PicturesUnavailable when this machine cannot draw

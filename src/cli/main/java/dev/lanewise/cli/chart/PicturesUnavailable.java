@@ -2,7 +2,9 @@ package dev.lanewise.cli.chart;
 
 import java.io.IOException;
 
-/** This machine cannot draw: no fonts, no font configuration, or a Java without its desktop part. */
+/**
+ * This machine cannot draw: no fonts, no font configuration, or a Java without its desktop part.
+ */
 public final class PicturesUnavailable extends IOException {
   private static final long serialVersionUID = 1;
 

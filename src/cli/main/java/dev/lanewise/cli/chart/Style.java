@@ -24,8 +24,7 @@ final class Style {
   static final int TEXT = 14;
   static final BasicStroke BOUNDARY = new BasicStroke(2.2f);
   static final BasicStroke MARGIN =
-      new BasicStroke(
-          1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
+      new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {7, 5}, 0);
   static final int MARK = 8;
 
   private static final double[] NOWHERE = {0};

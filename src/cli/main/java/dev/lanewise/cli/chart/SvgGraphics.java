@@ -207,7 +207,9 @@ final class SvgGraphics extends VectorGraphics {
     return start;
   }
 
-  /** Moves from point to point relative to the point as written, so that roundings do not add up. */
+  /**
+   * Moves from point to point relative to the point as written, so that roundings do not add up.
+   */
   private void path(PathIterator path) {
     double[] points = new double[6];
     long x = 0;

@@ -3,6 +3,7 @@ package dev.lanewise.cli.article;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lanewise.data.Dataset;
 import dev.lanewise.data.KernelTrickData;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.select.SearchOptions;
@@ -101,10 +102,11 @@ class ArticleTest {
 
   private static Map<Family, Judged> judged(long seed, StringBuilder text) {
     SearchOptions options = SearchOptions.DEFAULT.with(RowPartition.caller());
-    TrainTest rings = TrainTest.quarterOf(KernelTrickData.rings(seed), seed);
+    Dataset all = KernelTrickData.rings(seed);
+    TrainTest rings = TrainTest.quarterOf(all, seed);
     assertEquals(600, rings.train().labels().length);
     assertEquals(200, rings.test().labels().length);
-    return new Article(null, seed, options).nonseparable(rings, text::append);
+    return new Article(null, seed, options, Gallery.NONE).nonseparable(all, rings, text::append);
   }
 
   private static double accuracy(Map<Family, Judged> all, Family family) {

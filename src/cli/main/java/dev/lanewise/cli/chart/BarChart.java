@@ -27,6 +27,8 @@ public final class BarChart {
             .build();
     Style.apply(chart.getStyler());
     chart.getStyler().setPlotGridVerticalLinesVisible(false);
+    chart.getStyler().setYAxisDecimalPattern("0.00#");
+    chart.getStyler().setYAxisTickMarkSpacingHint(50);
     chart.getStyler().setLabelsVisible(true).setLabelsPosition(1.06);
     chart.getStyler().setLabelsFont(Style.font(0, Style.TEXT - 2));
     chart.getStyler().setLabelsFontColorAutomaticEnabled(false);

@@ -24,7 +24,9 @@ final class CellChart extends Annotation {
   private static final int SMALLEST_CELL = 34;
   private static final int LABELS = 130;
   private static final int LABEL_HEIGHT = 18;
-  private static final int TEXT = 13;
+  private static final int SMALLEST_TEXT = 13;
+  private static final int LARGEST_TEXT = 24;
+  private static final Color CROSS = new Color(0xAA, 0xAA, 0xAA);
 
   private final Cell[][] cells;
 
@@ -70,7 +72,8 @@ final class CellChart extends Annotation {
     double width = (getXAxisScreenValueForMax() - left) / cells[0].length;
     double height = (getYAxisScreenValueForMax() - top) / cells.length;
     bounds = new Rectangle2D.Double(left, top, width * cells[0].length, height * cells.length);
-    g.setFont(Style.font(Font.PLAIN, TEXT));
+    int size = (int) Math.clamp(Math.min(width, 2 * height) / 8, SMALLEST_TEXT, LARGEST_TEXT);
+    g.setFont(Style.font(Font.PLAIN, size));
     for (int row = 0; row < cells.length; row++) {
       for (int column = 0; column < cells[row].length; column++) {
         paint(
@@ -79,16 +82,21 @@ final class CellChart extends Annotation {
             new Rectangle2D.Double(left + column * width, top + row * height, width, height));
       }
     }
+    g.setColor(Palette.INK);
+    g.setStroke(GAP);
+    g.draw(bounds);
   }
 
   private static void paint(Graphics2D g, Cell cell, Rectangle2D box) {
-    g.setColor(cell.colour());
-    g.fill(box);
-    g.setColor(Palette.PAPER);
     g.setStroke(GAP);
-    g.draw(box);
+    if (!cell.colour().equals(Palette.PAPER)) {
+      g.setColor(cell.colour());
+      g.fill(box);
+      g.setColor(Palette.PAPER);
+      g.draw(box);
+    }
     if (cell.crossed()) {
-      g.setColor(Palette.GRID);
+      g.setColor(CROSS);
       g.draw(new Line2D.Double(box.getX(), box.getY(), box.getMaxX(), box.getMaxY()));
       g.draw(new Line2D.Double(box.getX(), box.getMaxY(), box.getMaxX(), box.getY()));
     }

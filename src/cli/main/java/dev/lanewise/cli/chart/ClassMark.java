@@ -43,7 +43,7 @@ final class ClassMark extends Marker {
     this.around = around;
   }
 
-  /** Number of shapes; it has no divisor in common with the number of colours. */
+  /** Number of shapes: with no divisor in common with that of colours, all pairs come up. */
   static int shapes() {
     return POLYGONS.length;
   }

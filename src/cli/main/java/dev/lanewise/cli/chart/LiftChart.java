@@ -16,7 +16,7 @@ public final class LiftChart {
   /** Half the extent of the picture, in edges of the cube: room for the labels around it. */
   private static final Range ACROSS = new Range(-0.92, 0.78);
 
-  private static final Range UP = new Range(-0.98, 0.72);
+  private static final Range UP = new Range(-0.93, 0.78);
 
   private LiftChart() {}
 

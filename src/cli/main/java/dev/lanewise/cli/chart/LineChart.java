@@ -3,6 +3,7 @@ package dev.lanewise.cli.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.geom.Path2D;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /** Curves of means, each in a band of one standard deviation up and down. */
 public final class LineChart {
+  private static final double PLOT_WIDTH = 690; // about
   private static final int BAND_ALPHA = 0x38;
   private static final float[][] DASHES = {null, {9, 4}, {3, 3}, {12, 3, 3, 3}};
 
@@ -33,16 +35,21 @@ public final class LineChart {
     XYChart chart = Style.axes(title, xName, yName, x, y);
     if (logarithmic) {
       chart.getStyler().setXAxisTickLabelsFormattingFunction(LineChart::power);
+      // a tick for each power of ten where there is one; labels have to differ from each other
+      chart.getStyler().setXAxisTickMarkSpacingHint((int) (PLOT_WIDTH / Math.max(1, x.length())));
     }
     List<String> words = new ArrayList<>(List.of(xName, yName));
     for (int i = 0; i < shown.size(); i++) {
-      add(chart, x, y, shown.get(i), i);
+      band(chart, x, y, shown.get(i), i);
+    }
+    for (int i = 0; i < shown.size(); i++) {
+      line(chart, shown.get(i), i);
       words.add(shown.get(i).name());
     }
     return new Picture(chart, words);
   }
 
-  private static void add(XYChart chart, Range x, Range y, Band band, int number) {
+  private static void band(XYChart chart, Range x, Range y, Band band, int number) {
     Color colour = Palette.of(number);
     Path2D area = area(band);
     Layer.add(
@@ -53,6 +60,10 @@ public final class LineChart {
           g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), BAND_ALPHA));
           g.fill(toScreen.createTransformedShape(area));
         });
+  }
+
+  private static void line(XYChart chart, Band band, int number) {
+    Color colour = Palette.of(number);
     XYSeries series = chart.addSeries(band.name(), band.x(), band.mean());
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
     series.setMarker(new ClassMark(number, ClassMark.Around.NOTHING));
@@ -105,10 +116,10 @@ public final class LineChart {
   static String power(double log10) {
     double whole = Math.rint(log10);
     if (Math.abs(log10 - whole) > 1e-9) {
-      return "";
+      return String.format(Locale.ROOT, "%.3g", Math.pow(10, log10));
     }
     return Math.abs(whole) <= 4
-        ? new java.math.BigDecimal("1e" + (int) whole).toPlainString()
+        ? new BigDecimal("1e" + (int) whole).toPlainString()
         : String.format(Locale.ROOT, "1e%d", (int) whole);
   }
 }

@@ -54,8 +54,13 @@ final class SpaceBox {
       line(g, map, x.from(), y.from(), tick, x.from(), y.to(), tick);
       line(g, map, x.from(), y.to(), tick, x.to(), y.to(), tick);
     }
-    g.setColor(Palette.INK);
-    // the three visible edges of the floor and the left wall that carry the axes, then the others
+    line(g, map, x.from(), y.from(), z.to(), x.from(), y.to(), z.to());
+    line(g, map, x.from(), y.to(), z.to(), x.to(), y.to(), z.to());
+    line(g, map, x.from(), y.to(), z.from(), x.from(), y.to(), z.to());
+    line(g, map, x.to(), y.to(), z.from(), x.to(), y.to(), z.to());
+    line(g, map, x.from(), y.from(), z.from(), x.from(), y.to(), z.from());
+    line(g, map, x.from(), y.to(), z.from(), x.to(), y.to(), z.from());
+    g.setColor(Palette.INK); // the edges that carry the ticks
     line(g, map, x.from(), y.from(), z.from(), x.to(), y.from(), z.from());
     line(g, map, x.to(), y.from(), z.from(), x.to(), y.to(), z.from());
     line(g, map, x.from(), y.from(), z.from(), x.from(), y.from(), z.to());

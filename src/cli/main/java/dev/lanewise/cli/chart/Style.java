@@ -9,6 +9,7 @@ import org.knowm.xchart.XYChartBuilder;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.AxesChartStyler;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.Styler.LegendLayout;
 import org.knowm.xchart.style.Styler.LegendPosition;
 import org.knowm.xchart.style.markers.SeriesMarkers;
@@ -65,7 +66,8 @@ final class Style {
     style.setAxisTickLabelsColor(Palette.INK);
     style.setAxisTickMarksColor(Palette.INK);
     style.setChartTitleBoxVisible(false);
-    style.setChartPadding(14);
+    style.setChartTitlePadding(8).setChartPadding(14);
+    style.setYAxisLabelAlignment(TextAlignment.Right).setAxisTickPadding(5);
     style.setPlotBackgroundColor(Palette.PAPER).setPlotBorderColor(Palette.INK);
     style.setPlotBorderVisible(true).setPlotContentSize(1);
     style.setPlotGridLinesColor(Palette.GRID);

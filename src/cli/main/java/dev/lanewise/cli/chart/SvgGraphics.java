@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Writes what is painted as SVG 1.1, one element a shape, in hundredths of a pixel.
  *
- * <p>The vector encoders that XChart knows build a document in memory and print coordinates with
- * all digits: more time than all the rest, and files several times as large.
+ * <p>The encoders at hand first build a document in memory, which takes about as long again as the
+ * painting, and more in a JVM just started.
  */
 final class SvgGraphics extends VectorGraphics {
   private static final double UNITS = 100;
@@ -43,7 +43,7 @@ final class SvgGraphics extends VectorGraphics {
         + width
         + " "
         + height
-        + "\">\n<title>"
+        + "\" font-family=\"DejaVu Sans, Verdana, sans-serif\">\n<title>"
         + escaped(title)
         + "</title>\n<desc>"
         + escaped(String.join("; ", words))
@@ -120,7 +120,6 @@ final class SvgGraphics extends VectorGraphics {
     if (!text.isEmpty()) {
       attribute(" textLength=\"", length); // the reader's font may be wider than ours
     }
-    body.append(" font-family=\"DejaVu Sans, Verdana, sans-serif\"");
     if (font.isBold()) {
       body.append(" font-weight=\"bold\"");
     }

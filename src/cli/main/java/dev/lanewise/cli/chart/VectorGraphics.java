@@ -6,10 +6,12 @@ import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Font;
 import java.awt.FontMetrics;
+import java.awt.Graphics;
 import java.awt.Graphics2D;
 import java.awt.GraphicsConfiguration;
 import java.awt.Image;
 import java.awt.Paint;
+import java.awt.Polygon;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
 import java.awt.Shape;
@@ -21,6 +23,7 @@ import java.awt.geom.Arc2D;
 import java.awt.geom.Area;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.NoninvertibleTransformException;
 import java.awt.geom.RoundRectangle2D;
 import java.awt.image.BufferedImage;
 import java.awt.image.BufferedImageOp;
@@ -226,7 +229,7 @@ abstract class VectorGraphics extends Graphics2D {
     }
     try {
       return transform.createInverse().createTransformedShape(clip);
-    } catch (java.awt.geom.NoninvertibleTransformException e) {
+    } catch (NoninvertibleTransformException e) {
       return null;
     }
   }
@@ -321,12 +324,12 @@ abstract class VectorGraphics extends Graphics2D {
 
   @Override
   public void drawPolygon(int[] x, int[] y, int points) {
-    draw(new java.awt.Polygon(x, y, points));
+    draw(new Polygon(x, y, points));
   }
 
   @Override
   public void fillPolygon(int[] x, int[] y, int points) {
-    fill(new java.awt.Polygon(x, y, points));
+    fill(new Polygon(x, y, points));
   }
 
   @Override
@@ -428,7 +431,7 @@ abstract class VectorGraphics extends Graphics2D {
   }
 
   @Override
-  public java.awt.Graphics create() {
+  public Graphics create() {
     throw unsupported("a second graphics");
   }
 

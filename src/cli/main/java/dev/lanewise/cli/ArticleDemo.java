@@ -62,7 +62,10 @@ final class ArticleDemo {
       throw new CommandFailure(ExitCodes.NO_OUTPUT, folder + ": is no directory");
     }
     Outputs.save(folder, Files::createDirectories);
-    Outputs.requirePossible(folder.resolve("figure-1-separable.png"));
+    for (String name : Article.PICTURES) {
+      Outputs.requirePossible(folder.resolve(name + ".png"));
+      Outputs.requirePossible(folder.resolve(name + ".svg"));
+    }
   }
 
   private void finish(Studio studio, Path folder) throws CommandFailure {

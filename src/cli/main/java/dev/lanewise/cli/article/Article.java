@@ -5,6 +5,7 @@ import dev.lanewise.data.KernelTrickData;
 import dev.lanewise.select.ConfusionMatrix;
 import dev.lanewise.select.SearchOptions;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -13,6 +14,25 @@ import java.util.Map;
  * 2013): four kernels on two rings, each by the article's own grid of parameters.
  */
 public final class Article {
+  /** Names of the pictures, in the order in which they are drawn. */
+  public static final List<String> PICTURES =
+      List.of(
+          "figure-1-separable",
+          "figure-2-linear",
+          "figure-3-rings",
+          "figure-5-left",
+          "figure-5-right",
+          "figure-6-left",
+          "figure-6-right",
+          "figure-4-linear",
+          "figure-6-poly",
+          "figure-7-rbf",
+          "figure-8-sigmoid",
+          "heatmap-c-gamma",
+          "validation-curve",
+          "learning-curve",
+          "kernels-compared");
+
   private final Dataset digits;
   private final long seed;
   private final SearchOptions options;

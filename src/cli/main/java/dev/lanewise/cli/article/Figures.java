@@ -37,10 +37,14 @@ final class Figures {
     gallery.take("figure-3-rings", () -> scatter("Not linearly separable", all));
     Dataset circles = KernelTrickData.circles(seed);
     Dataset lifted = lifted(circles);
-    gallery.take("figure-5-left", () -> scatter("In the plane: not separable", circles));
+    gallery.take("figure-5-left", () -> scatter("Two dimensions: not separable", circles));
     gallery.take(
         "figure-5-right",
-        () -> lift("Lifted to (x1, x2, x1² + x2²): separable", lifted, new Plane(0, 0, 1, -0.5)));
+        () ->
+            lift(
+                "Lifted to (x1, x2, x1² + x2²), plane of height 0.5",
+                lifted,
+                new Plane(0, 0, 1, -0.5)));
     gallery.take(
         "figure-6-left",
         () -> lift("The plane of a linear SVM in space", lifted, plane(linear(lifted))));
@@ -48,7 +52,7 @@ final class Figures {
         "figure-6-right",
         () ->
             DecisionChart.of(
-                "The same plane, seen in the plane",
+                "The plane's trace in (x1, x2): a circle",
                 X1,
                 X2,
                 PlotData.field(linear(lifted), new SquaredNormMap()::map, circles.features()),

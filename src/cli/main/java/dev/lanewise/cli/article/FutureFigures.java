@@ -6,6 +6,7 @@ import dev.lanewise.cli.chart.Bars;
 import dev.lanewise.cli.chart.HeatMap;
 import dev.lanewise.cli.chart.LineChart;
 import dev.lanewise.cli.chart.Picture;
+import dev.lanewise.data.NumberText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class FutureFigures {
   }
 
   private static List<String> labels(double[] values) {
-    return Arrays.stream(values).mapToObj(ArticleText::plain).toList();
+    return Arrays.stream(values).mapToObj(v -> NumberText.general(v, 6)).toList();
   }
 
   static Picture validation(double c, Curve curve) {

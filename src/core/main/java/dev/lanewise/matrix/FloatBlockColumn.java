@@ -27,7 +27,7 @@ final class FloatBlockColumn {
   private final FloatPanels left;
 
   /** -D, rows CHUNK apart, zeros above the diagonal. */
-  private final float[] minus = new float[TileShape.CHUNK * TileShape.CHUNK];
+  private final float[] minus;
 
   private int first;
   private int columns;
@@ -36,6 +36,7 @@ final class FloatBlockColumn {
   FloatBlockColumn(FloatMatrix lower) {
     this.lower = lower;
     int most = Math.min(TileShape.CHUNK, lower.cols());
+    this.minus = new float[most * TileShape.CHUNK];
     this.left =
         new FloatPanels(most, Math.max(0, lower.cols() - 1) / TileShape.CHUNK * TileShape.CHUNK);
   }

@@ -29,6 +29,9 @@ public final class FloatCholesky {
   /** Rows of a diagonal block that are updated together: enough to share the panels in cache. */
   private static final int HALF = TileShape.ROW_BLOCK / 2;
 
+  /** Up to here plain loops are quicker than tiles. */
+  private static final int SMALL = 64;
+
   private final FloatMatrix lower;
   private final float[] l;
   private final RowPartition partition;
@@ -84,10 +87,14 @@ public final class FloatCholesky {
   }
 
   private FloatCholesky factorize() {
+    if (size() <= SMALL) {
+      return factorizeSmall();
+    }
     FloatBlockColumn block = new FloatBlockColumn(lower);
     FloatTurnedRows[] turned = new FloatTurnedRows[partition.threads()];
-    float[] diagonal = new float[TileShape.CHUNK * TileShape.CHUNK];
-    FloatTurnedRows scratch = new FloatTurnedRows(TileShape.CHUNK);
+    int most = Math.min(TileShape.CHUNK, size());
+    float[] diagonal = new float[most * TileShape.CHUNK];
+    FloatTurnedRows scratch = new FloatTurnedRows(most);
     for (int first = 0; first < size(); first += TileShape.CHUNK) {
       block.moveTo(first, partition);
       updateDiagonal(block, diagonal);
@@ -108,6 +115,38 @@ public final class FloatCholesky {
           });
     }
     return this;
+  }
+
+  /** The same bits without the machinery of tiles, which costs more than so few operations. */
+  private FloatCholesky factorizeSmall() {
+    for (int j = 0; j < size(); j++) {
+      float pivot = without(j, j);
+      if (!(pivot > 0 && pivot <= Float.MAX_VALUE)) {
+        throw new NotPositiveDefiniteException(j, pivot);
+      }
+      float root = (float) Math.sqrt(pivot);
+      l[at(j, j)] = root;
+      for (int i = j + 1; i < size(); i++) {
+        l[at(i, j)] = without(i, j) / root;
+      }
+    }
+    return this;
+  }
+
+  /** A[i][j] less the products of what is to the left: whole strips first, then one by one. */
+  private float without(int i, int j) {
+    int strips = j / FloatTurnedRows.STRIP * FloatTurnedRows.STRIP;
+    int row = at(i, 0);
+    int other = at(j, 0);
+    float sum = 0;
+    for (int k = 0; k < strips; k++) {
+      sum = Math.fma(-l[other + k], l[row + k], sum);
+    }
+    float v = l[row + j] + sum;
+    for (int k = strips; k < j; k++) {
+      v = Math.fma(-l[other + k], l[row + k], v);
+    }
+    return v;
   }
 
   /** A[J, J] - L[J, before] L[J, before]', aside, where whole panels have room. */

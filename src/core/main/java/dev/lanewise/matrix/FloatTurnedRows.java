@@ -22,7 +22,7 @@ import java.util.Arrays;
  */
 final class FloatTurnedRows {
   /** Whole strips of both register tiles, of 6 rows and of 4: part of the numeric specification. */
-  private static final int STRIP = 12;
+  static final int STRIP = 12;
 
   private final int room;
   private final float[] turned;

@@ -22,9 +22,15 @@ import java.util.function.IntUnaryOperator;
  * and finds the next i on its way. Each step lowers the objective by at least b^2 / (2a) unless
  * clipped, so only the limits can end a run early. Where each sign has a constraint of its own, i
  * and j come from the sign with the larger violation.
+ *
+ * <p>A problem that takes more iterations than it has examples gets a {@link FreeStep} now and
+ * then, which counts as one of them.
  */
 final class SmoSolver {
   private static final int CHECK_EVERY = 100;
+
+  /** Pairs moved, at least, between two steps of all free alphas. */
+  private static final int FEW_STEPS = 25;
 
   private final SmoState state;
   private final KernelRows rows;
@@ -37,6 +43,7 @@ final class SmoSolver {
   private final Extremes foundNegative;
 
   private final Extremes second = new Extremes();
+  private final FreeStep freeStep;
   private long iterations;
 
   /**
@@ -47,6 +54,7 @@ final class SmoSolver {
     this.rows = rows;
     this.rowInMessages = rowInMessages;
     this.foundNegative = state.bySign ? new Extremes() : found;
+    this.freeStep = new FreeStep(state, rows);
     readDiagonal(state, rows, rowInMessages);
   }
 
@@ -79,6 +87,7 @@ final class SmoSolver {
 
   private Status run(StoppingRule rule) {
     firstChoice();
+    long nextFree = iterations + Math.max(FEW_STEPS, state.size);
     while (true) {
       boolean negative = spread(foundNegative) > spread(found);
       Extremes worst = negative ? foundNegative : found;
@@ -94,6 +103,14 @@ final class SmoSolver {
         if (interruption != null) {
           return interruption;
         }
+      }
+      if (iterations >= nextFree) {
+        if (freeStep.take()) {
+          firstChoice();
+        }
+        iterations++;
+        nextFree = iterations + Math.max(FEW_STEPS, 2 * freeStep.cost());
+        continue;
       }
       int from = state.bySign && negative ? state.split : 0;
       int to = state.bySign && !negative ? state.split : state.size;

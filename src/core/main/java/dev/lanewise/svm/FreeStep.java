@@ -123,6 +123,9 @@ final class FreeStep {
     for (int i : left) {
       largest = Math.max(largest, gram[i * free.length + i]);
     }
+    if (largest == 0) {
+      return left; // no positive diagonal: indefinite whatever the ridge, as sigmoid kernels can be
+    }
     for (double ridge = FIRST_RIDGE * largest; ridge <= LAST_RIDGE * largest; ridge *= 100) {
       operations += Math.pow(left.length, 3) / 6 + FACTOR;
       try {

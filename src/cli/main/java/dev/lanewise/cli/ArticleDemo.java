@@ -78,6 +78,9 @@ final class ArticleDemo {
       }
       console.note("no pictures: %s", missing.getMessage());
       return;
+    } catch (LinkageError e) { // a Java without its desktop module fails before it can be asked
+      console.note("no pictures: this Java cannot draw (%s)", e);
+      return;
     }
     console.line("%n%d pictures, each as PNG and SVG, in %s", files.size() / 2, folder);
   }

@@ -3,20 +3,67 @@ package dev.lanewise.cli;
 import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.simd.SimdSupport;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Shows the tool at work on data it brings along. */
 @Command(
     name = "demo",
-    description = "Learn handwritten digits, then search nearest neighbours at full size. Offline.",
+    description = {
+      "Learn handwritten digits, search nearest neighbours at full size, and repeat the experiment"
+          + " of",
+      "the article Everything You Wanted to Know about the Kernel Trick. Offline."
+    },
     abbreviateSynopsis = true,
     sortOptions = false,
-    footer = {"", "Examples:", "  lanewise demo", "  lanewise demo --threads 1"})
+    footer = {
+      "",
+      "Examples:",
+      "  lanewise demo",
+      "  lanewise demo --threads 1",
+      "  lanewise demo article"
+    })
 final class DemoCommand implements Callable<Integer> {
+  private static final List<String> PARTS = List.of("digits", "nearest", "article");
+  private static final Path PICTURES = Path.of("lanewise-article");
+  private static final long ARTICLE_SEED = 1;
+
   private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "<part>",
+      description = "One of digits, nearest and article (default: all three).")
+  private String part;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "<n>",
+      description = "Of the article's data (default: " + ARTICLE_SEED + ").")
+  private long seed = ARTICLE_SEED;
+
+  @Option(
+      names = "--out",
+      paramLabel = "<folder>",
+      description =
+          "For the article's pictures (default: lanewise-article here with the part article, else"
+              + " no pictures). Replaces pictures of the same names.")
+  private Path out;
+
+  @Option(names = "--no-pictures", description = "Draw none.")
+  private boolean noPictures;
 
   @Mixin private Workers.Options threads;
 
@@ -26,15 +73,47 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws CommandFailure, IOException {
+    if (part != null && !PARTS.contains(part)) {
+      throw new ParameterException(
+          spec.commandLine(), "no part '" + part + "', expected one of " + PARTS);
+    }
+    if (out != null && (noPictures || !wanted("article"))) {
+      throw new ParameterException(
+          spec.commandLine(),
+          noPictures
+              ? "--out and --no-pictures contradict each other"
+              : "--out is for the pictures of the article, the part is " + part);
+    }
     try (Workers workers = threads.start()) {
       console.line("Lanewise %s on Java %s", Version.ofTool(), Host.java());
       console.line("%s: %s", Host.cpu(), SimdSupport.describe());
-      console.line("");
-      digits(workers);
-      console.line("");
-      nearest(workers);
+      if (wanted("digits")) {
+        console.line("");
+        digits(workers);
+      }
+      if (wanted("nearest")) {
+        console.line("");
+        nearest(workers);
+      }
+      if (wanted("article")) {
+        console.line("");
+        article(workers);
+      }
     }
     return ExitCodes.OK;
+  }
+
+  private boolean wanted(String name) {
+    return part == null || part.equals(name);
+  }
+
+  private void article(Workers workers) throws CommandFailure, IOException {
+    boolean pictures = !noPictures && (out != null || part != null);
+    new ArticleDemo(console, workers, seed)
+        .run(pictures ? Objects.requireNonNullElse(out, PICTURES) : null);
+    if (!pictures && !noPictures) {
+      console.line("%nNo pictures drawn: --out <folder> asks for them.");
+    }
   }
 
   private void digits(Workers workers) throws CommandFailure, IOException {

@@ -144,4 +144,25 @@ class FreeStepTest {
             SvmParameters.defaults(new LinearKernel()).withC(1000).withMaxIterations(200_000));
     assertEquals(Status.CONVERGED, fit.status());
   }
+
+  /** All of the diagonal of tanh(x'x - 10) is negative here: there is no Newton step to take. */
+  @Test
+  void endsWhereTheDiagonalIsNegative() {
+    Random random = new Random(1);
+    FloatMatrix x = FloatMatrix.allocate(50, 2);
+    int[] labels = new int[50];
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = random.nextInt(2);
+      double angle = 2 * Math.PI * random.nextDouble();
+      double radius = 2 + 0.25 * random.nextGaussian();
+      x.set(i, 0, (float) (radius * Math.cos(angle)));
+      x.set(i, 1, (float) (radius * Math.sin(angle)));
+    }
+    SvmFit fit =
+        SvmTrainer.train(
+            x,
+            labels,
+            SvmParameters.defaults(new SigmoidKernel(1, -10)).withC(1e5).withMaxIterations(20_000));
+    assertTrue(fit.iterations() > labels.length, "no step was tried in " + fit.iterations());
+  }
 }

@@ -15,6 +15,9 @@ import dev.lanewise.matrix.RowPartition;
  * distances are kept to a relative accuracy here, which serves every gamma.
  */
 public final class FloatSharedGram {
+  /** Rows of the result that share an epilogue: no rest of a vector for each row. */
+  private static final int ROWS = 16;
+
   private final boolean distances;
 
   /** The one kernel that base holds the values of, or null. */
@@ -91,21 +94,30 @@ public final class FloatSharedGram {
           ("out is " + out.rows() + " x " + out.cols())
               + (", expected " + m + " x " + m + " on the heap"));
     }
+    int together = out.leadingDimension() == m ? ROWS : 1; // one by one where there are gaps
     partition.run(
-        m,
-        (row, worker) -> {
-          int to = (int) out.position(row);
-          int at = to;
-          for (int r = 0; r < ranges.length; r += 2) {
-            int length = ranges[r + 1] - ranges[r];
-            base.copyRow(rows[row], ranges[r], length, out.array(), at);
-            at += length;
+        Math.ceilDiv(m, together),
+        (task, worker) -> {
+          int first = task * together;
+          int count = Math.min(together, m - first);
+          for (int row = first; row < first + count; row++) {
+            copy(rows[row], ranges, out.array(), (int) out.position(row));
           }
           if (own == null) {
-            ((EpilogueKernel) kernel).finish(out.array(), to, m);
+            ((EpilogueKernel) kernel)
+                .finish(out.array(), (int) out.position(first), count * m);
           }
         });
     return out;
+  }
+
+  private void copy(int row, int[] ranges, float[] to, int at) {
+    int next = at;
+    for (int r = 0; r < ranges.length; r += 2) {
+      int length = ranges[r + 1] - ranges[r];
+      base.copyRow(row, ranges[r], length, to, next);
+      next += length;
+    }
   }
 
   private int[] rows(int[] ranges) {

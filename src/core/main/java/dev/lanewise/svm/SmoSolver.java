@@ -147,13 +147,11 @@ final class SmoSolver {
     int n = state.size;
     double kii = state.diagonal[i];
     second.reset();
-    if (from < p) {
+    if (io == in) {
       FloatGradientStep.secondOrder(
-          vi, kii, ki, io, state.diagonal, state.v, state.low, 0, p, second);
-    }
-    if (to > p) {
-      FloatGradientStep.secondOrder(
-          vi, kii, ki, in, state.diagonal, state.v, state.low, p, n, second);
+          vi, kii, ki, io, state.diagonal, state.v, state.low, from, to, second);
+    } else {
+      secondOrderOfParts(vi, kii, ki, io, in, from, to);
     }
     int j = second.leastAt;
     if (j < 0) {
@@ -171,12 +169,30 @@ final class SmoSolver {
     int jn = rows.startNegative(j);
     found.reset();
     foundNegative.reset();
-    FloatGradientStep.update(delta, ki, io, kj, jo, state.v, state.up, state.low, 0, p, found);
-    FloatGradientStep.update(
-        delta, ki, in, kj, jn, state.v, state.up, state.low, p, n, foundNegative);
+    if (io == in && jo == jn && !state.bySign) {
+      FloatGradientStep.update(delta, ki, io, kj, jo, state.v, state.up, state.low, 0, n, found);
+    } else {
+      FloatGradientStep.update(delta, ki, io, kj, jo, state.v, state.up, state.low, 0, p, found);
+      FloatGradientStep.update(
+          delta, ki, in, kj, jn, state.v, state.up, state.low, p, n, foundNegative);
+    }
     // Some I_up and I_low are never empty, so the ends are numbers unless the kernel overflowed.
     if (!(Math.max(spread(found), spread(foundNegative)) < Double.POSITIVE_INFINITY)) {
       throw notFinite(rowInMessages.applyAsInt(i));
+    }
+  }
+
+  /** Where the two parts of row i lie apart. */
+  private void secondOrderOfParts(
+      double vi, double kii, float[] ki, int io, int in, int from, int to) {
+    int p = state.split;
+    if (from < p) {
+      FloatGradientStep.secondOrder(
+          vi, kii, ki, io, state.diagonal, state.v, state.low, from, Math.min(p, to), second);
+    }
+    if (to > p) {
+      FloatGradientStep.secondOrder(
+          vi, kii, ki, in, state.diagonal, state.v, state.low, Math.max(p, from), to, second);
     }
   }
 

@@ -104,8 +104,7 @@ public final class FloatSharedGram {
             copy(rows[row], ranges, out.array(), (int) out.position(row));
           }
           if (own == null) {
-            ((EpilogueKernel) kernel)
-                .finish(out.array(), (int) out.position(first), count * m);
+            ((EpilogueKernel) kernel).finish(out.array(), (int) out.position(first), count * m);
           }
         });
     return out;

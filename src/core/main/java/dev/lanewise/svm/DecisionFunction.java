@@ -8,6 +8,7 @@ import dev.lanewise.kernel.LinearKernel;
 import dev.lanewise.kernel.PrecomputedKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
+import java.util.Arrays;
 
 /** Decision values of rows, one way or another; the same bits for one row as for many. */
 sealed interface DecisionFunction permits KernelDecisions, DoubleDecisions, LinearDecisions {
@@ -65,6 +66,39 @@ sealed interface DecisionFunction permits KernelDecisions, DoubleDecisions, Line
    */
   void evaluate(
       float[] x, int offset, int step, long row, int count, double[] out, Workspace workspace);
+
+  /**
+   * What {@link #evaluate} does, but for rows whose label follows from less: their decision values
+   * are not all computed.
+   *
+   * @param winners receives the number of the class for such a row, -1 for the others
+   */
+  default void evaluateForLabels(
+      float[] x,
+      int offset,
+      int step,
+      long row,
+      int count,
+      double[] out,
+      int[] winners,
+      Workspace workspace) {
+    Arrays.fill(winners, 0, count, -1);
+    evaluate(x, offset, step, row, count, out, workspace);
+  }
+
+  /** The same of rows in double, where {@link #takesDoubles}. */
+  default void evaluateForLabels(
+      double[] x,
+      int offset,
+      int step,
+      long row,
+      int count,
+      double[] out,
+      int[] winners,
+      Workspace workspace) {
+    Arrays.fill(winners, 0, count, -1);
+    evaluate(x, offset, step, row, count, out, workspace);
+  }
 
   /**
    * Whether rows may be doubles: {@link #evaluate(double[], int, int, long, int, double[],

@@ -18,4 +18,17 @@ sealed interface DecisionSums permits PairSums, MachineSums {
 
   /** The same of kernel values in double. */
   void sum(double[] k, int from, double[] out, int to);
+
+  /**
+   * Number of the class that the labels follow from without all decision values, or -1 when these
+   * are needed.
+   */
+  default int winner(float[] k, int from) {
+    return -1;
+  }
+
+  /** The same of kernel values in double. */
+  default int winner(double[] k, int from) {
+    return -1;
+  }
 }

@@ -43,13 +43,32 @@ final class DoubleDecisions implements DecisionFunction {
   @Override
   public void evaluate(
       float[] x, int offset, int step, long row, int count, double[] out, Workspace workspace) {
+    double[] rows = widened(x, offset, step, count, workspace);
+    evaluate(rows, 0, features, row, count, out, workspace);
+  }
+
+  @Override
+  public void evaluateForLabels(
+      float[] x,
+      int offset,
+      int step,
+      long row,
+      int count,
+      double[] out,
+      int[] winners,
+      Workspace workspace) {
+    double[] rows = widened(x, offset, step, count, workspace);
+    evaluateForLabels(rows, 0, features, row, count, out, winners, workspace);
+  }
+
+  private double[] widened(float[] x, int offset, int step, int count, Workspace workspace) {
     double[] rows = ((Space) workspace).rows;
     for (int i = 0; i < count; i++) {
       for (int j = 0; j < features; j++) {
         rows[i * features + j] = x[offset + i * step + j];
       }
     }
-    evaluate(rows, 0, features, row, count, out, workspace);
+    return rows;
   }
 
   @Override
@@ -65,6 +84,27 @@ final class DoubleDecisions implements DecisionFunction {
     kernel.evaluate(space.block, x, offset, step, row, count, space.values, n);
     for (int i = 0; i < count; i++) {
       sums.sum(space.values, i * n, out, i * sums.count());
+    }
+  }
+
+  @Override
+  public void evaluateForLabels(
+      double[] x,
+      int offset,
+      int step,
+      long row,
+      int count,
+      double[] out,
+      int[] winners,
+      Workspace workspace) {
+    Space space = (Space) workspace;
+    int n = sums.supportVectors();
+    kernel.evaluate(space.block, x, offset, step, row, count, space.values, n);
+    for (int i = 0; i < count; i++) {
+      winners[i] = sums.winner(space.values, i * n);
+      if (winners[i] < 0) {
+        sums.sum(space.values, i * n, out, i * sums.count());
+      }
     }
   }
 }

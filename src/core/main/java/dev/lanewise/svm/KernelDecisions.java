@@ -44,6 +44,27 @@ final class KernelDecisions implements DecisionFunction {
   }
 
   @Override
+  public void evaluateForLabels(
+      float[] x,
+      int offset,
+      int step,
+      long row,
+      int count,
+      double[] out,
+      int[] winners,
+      Workspace workspace) {
+    Space space = (Space) workspace;
+    int n = sums.supportVectors();
+    kernel.evaluate(space.block, x, offset, step, row, count, space.values, n);
+    for (int i = 0; i < count; i++) {
+      winners[i] = sums.winner(space.values, i * n);
+      if (winners[i] < 0) {
+        sums.sum(space.values, i * n, out, i * sums.count());
+      }
+    }
+  }
+
+  @Override
   public boolean takesDoubles() {
     return false;
   }

@@ -29,16 +29,20 @@ record RowClassifier(
   }
 
   /** What a single row needs; one for each thread. */
-  record Space(DecisionFunction.Workspace workspace, double[] values, int[] votes) {}
+  record Space(DecisionFunction.Workspace workspace, double[] values, int[] votes, int[] winner) {}
 
   Space newSpace() {
-    return new Space(decisions.newWorkspace(1), new double[count], new int[labels.length]);
+    return new Space(
+        decisions.newWorkspace(1), new double[count], new int[labels.length], new int[1]);
   }
 
   /** Allocates nothing but what the kernel does. */
   int predict(float[] row, int offset, Space space) {
-    values(row, offset, space.values, space);
-    return labels[decider.winner(space.values, 0, space.votes)];
+    requireRow(row, offset);
+    decisions.evaluateForLabels(
+        row, offset, features, 0, 1, space.values, space.winner, space.workspace);
+    int known = space.winner[0];
+    return labels[known >= 0 ? known : decider.winner(space.values, 0, space.votes)];
   }
 
   /** Allocates nothing but what the kernel does. */
@@ -54,13 +58,15 @@ record RowClassifier(
 
   void predict(FloatMatrix x, int[] out, RowPartition partition) {
     requireRoom(out, x.rows());
-    run(x, partition, labelsInto(out, partition));
+    requireFeatures(x.cols());
+    BatchDecisions.runForLabels(decisions, count, x, partition, labelsInto(out, partition));
   }
 
   /** The same for rows in double. */
   void predict(DoubleMatrix x, int[] out, RowPartition partition) {
     requireRoom(out, x.rows());
-    run(x, partition, labelsInto(out, partition));
+    requireFeatures(x.cols());
+    BatchDecisions.runForLabels(decisions, count, x, partition, labelsInto(out, partition));
   }
 
   private static void requireRoom(int[] out, long rows) {
@@ -69,10 +75,10 @@ record RowClassifier(
     }
   }
 
-  private BatchDecisions.RowSink labelsInto(int[] out, RowPartition partition) {
+  private BatchDecisions.LabelSink labelsInto(int[] out, RowPartition partition) {
     int[][] votes = new int[partition.threads()][labels.length];
-    return (row, values, at, worker) ->
-        out[(int) row] = labels[decider.winner(values, at, votes[worker])];
+    return (row, winner, values, at, worker) ->
+        out[(int) row] = labels[winner >= 0 ? winner : decider.winner(values, at, votes[worker])];
   }
 
   /** m x {@link #count}. */

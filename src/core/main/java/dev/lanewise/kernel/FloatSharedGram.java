@@ -80,31 +80,42 @@ public final class FloatSharedGram {
    * @throws IllegalArgumentException when the kernel is of another family, or out does not fit
    */
   public FloatMatrix gram(Kernel kernel, int[] ranges, FloatMatrix out, RowPartition partition) {
+    return values(kernel, ranges, ranges, out, partition);
+  }
+
+  /**
+   * Kernel values of some rows by some rows, into {@code out}, m x n on the heap; returns out.
+   *
+   * @param rows ranges: first and end of each, ascending, without overlap; m rows in all
+   * @param columns the same; n in all
+   * @throws IllegalArgumentException when the kernel is of another family, or out does not fit
+   */
+  public FloatMatrix values(
+      Kernel kernel, int[] rows, int[] columns, FloatMatrix out, RowPartition partition) {
     if (!serves(kernel)) {
+      String family = distances ? "distances" : "dot products";
       throw new IllegalArgumentException(
-          kernel
-              + (own != null
-                  ? " is not " + own
-                  : " is no function of " + (distances ? "distances" : "dot products")));
+          kernel + (own != null ? " is not " + own : " is no function of " + family));
     }
-    int[] rows = rows(ranges);
-    int m = rows.length;
-    if (out.rows() != m || out.cols() != m || out.array() == null) {
+    int[] numbers = numbers(rows);
+    int m = numbers.length;
+    int n = numbers(columns).length;
+    if (out.rows() != m || out.cols() != n || out.array() == null) {
       throw new IllegalArgumentException(
           ("out is " + out.rows() + " x " + out.cols())
-              + (", expected " + m + " x " + m + " on the heap"));
+              + (", expected " + m + " x " + n + " on the heap"));
     }
-    int together = out.leadingDimension() == m ? ROWS : 1; // one by one where there are gaps
+    int together = out.leadingDimension() == n ? ROWS : 1; // one by one where there are gaps
     partition.run(
         Math.ceilDiv(m, together),
         (task, worker) -> {
           int first = task * together;
           int count = Math.min(together, m - first);
           for (int row = first; row < first + count; row++) {
-            copy(rows[row], ranges, out.array(), (int) out.position(row));
+            copy(numbers[row], columns, out.array(), (int) out.position(row));
           }
           if (own == null) {
-            ((EpilogueKernel) kernel).finish(out.array(), (int) out.position(first), count * m);
+            ((EpilogueKernel) kernel).finish(out.array(), (int) out.position(first), count * n);
           }
         });
     return out;
@@ -119,7 +130,7 @@ public final class FloatSharedGram {
     }
   }
 
-  private int[] rows(int[] ranges) {
+  private int[] numbers(int[] ranges) {
     int count = 0;
     int last = 0;
     for (int r = 0; r < ranges.length; r += 2) {

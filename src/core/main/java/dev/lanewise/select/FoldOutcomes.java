@@ -2,6 +2,7 @@ package dev.lanewise.select;
 
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.svm.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -41,9 +42,20 @@ final class FoldOutcomes {
     long start = System.nanoTime();
     double[] predictions = fitted.predict(test, partition);
     double seconds = (System.nanoTime() - start) * 1e-9;
+    add(candidate, fold, predictions, fitted.status(), fitSeconds, seconds);
+  }
+
+  /** Judges predictions for the test part of a fold. */
+  void add(
+      int candidate,
+      int fold,
+      double[] predictions,
+      Status status,
+      double fitSeconds,
+      double predictSeconds) {
     double score = options.scoring().of(select(y, splits.get(fold).test()), predictions);
     predicted[candidate][fold] = predictions;
-    folds[candidate][fold] = new Trial.Fold(score, fitted.status(), fitSeconds, seconds, null);
+    folds[candidate][fold] = new Trial.Fold(score, status, fitSeconds, predictSeconds, null);
   }
 
   /** Remembers that there is no model. */

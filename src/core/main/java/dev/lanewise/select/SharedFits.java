@@ -1,10 +1,9 @@
 package dev.lanewise.select;
 
 import dev.lanewise.matrix.FloatMatrix;
-import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.svm.FoldTrainer;
-import dev.lanewise.svm.SvmFit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -97,9 +96,7 @@ final class SharedFits {
   /** Judges all candidates on some of the folds. */
   private boolean run(FloatMatrix features, int[] foldOf, int from, int to) {
     List<FoldTrainer.Job> jobs = new ArrayList<>();
-    FloatMatrix[] tested = new FloatMatrix[splits.size()];
     for (int f = from; f < to; f++) {
-      tested[f] = FoldRows.select(features, splits.get(f).test());
       FloatMatrix trained = FoldRows.select(features, splits.get(f).train());
       for (Estimator candidate : candidates) {
         jobs.add(new FoldTrainer.Job(f, ((Svc) candidate).parameters().apply(trained)));
@@ -115,15 +112,15 @@ final class SharedFits {
         share -> options.listener().proceed((from + share * (to - from)) / splits.size()),
         new FoldTrainer.Sink() {
           @Override
-          public void trained(int job, SvmFit fit, double seconds) {
+          public void trained(int job, FoldTrainer.Outcome outcome) {
             int fold = from + job / candidates.size();
             outcomes.add(
                 job % candidates.size(),
                 fold,
-                new Svc.Classifier(fit),
-                tested[fold],
-                seconds,
-                RowPartition.caller());
+                inOrder(outcome.labels(), splits.get(fold).test()),
+                outcome.status(),
+                outcome.fitSeconds(),
+                outcome.predictSeconds());
           }
 
           @Override
@@ -132,5 +129,16 @@ final class SharedFits {
             outcomes.failed(job % candidates.size(), fold, why, seconds);
           }
         });
+  }
+
+  /** From labels of ascending rows to labels of the rows of a test part, in its own order. */
+  private static double[] inOrder(int[] labels, int[] rows) {
+    int[] ascending = rows.clone();
+    Arrays.sort(ascending);
+    double[] all = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      all[i] = labels[Arrays.binarySearch(ascending, rows[i])];
+    }
+    return all;
   }
 }

@@ -1,8 +1,10 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.kernel.FloatSharedGram;
+import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.simd.FloatMixedDot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -37,12 +39,14 @@ final class FoldChain {
    * @param shared of all examples of the pair
    * @param jobs those of the fold that differ in C alone, upwards
    * @param numbers of the jobs
+   * @param decide whether to decide the examples held out
    * @param proceed asked now and then; once it says no, what is left ends {@link Status#CANCELLED}
    */
   void solve(
       FloatSharedGram shared,
       List<SvmParameters> jobs,
       int[] numbers,
+      boolean decide,
       BooleanSupplier proceed,
       Results results) {
     long start = System.nanoTime();
@@ -51,6 +55,7 @@ final class FoldChain {
     shared.gram(jobs.get(0).kernel(), examples.ranges(pair, fold), gram, RowPartition.caller());
     GramRows rows = new GramRows(gram, 0, positives, positives, m - positives);
     long each = (System.nanoTime() - start) / jobs.size();
+    FloatMatrix crossGram = null;
     double[] weights = weights(jobs.get(0));
     SmoState before = null;
     for (int j = 0; j < numbers.length; j++) {
@@ -71,9 +76,35 @@ final class FoldChain {
       }
       MachineSolution machine = MachineSolution.of(state, solver.iterations(), status, 1);
       long nanos = System.nanoTime() - start + each;
-      results.accept(numbers[j], FoldSolution.of(machine, trained, nanos));
+      FoldSolution solution = FoldSolution.of(machine, trained, nanos);
+      if (decide) {
+        start = System.nanoTime();
+        crossGram = crossGram == null ? crossGram(shared, jobs.get(0).kernel()) : crossGram;
+        double[] decisions = decisions(crossGram, machine);
+        solution = solution.with(decisions, System.nanoTime() - start);
+      }
+      results.accept(numbers[j], solution);
       before = state;
     }
+  }
+
+  private FloatMatrix crossGram(FloatSharedGram shared, Kernel kernel) {
+    int[] heldOut = examples.heldOut(pair, fold);
+    FloatMatrix values =
+        FloatMatrix.allocate(FoldedExamples.numbers(heldOut).length, trained.length);
+    return shared.values(
+        kernel, heldOut, examples.ranges(pair, fold), values, RowPartition.caller());
+  }
+
+  private static double[] decisions(FloatMatrix crossGram, MachineSolution machine) {
+    double[] decisions = new double[(int) crossGram.rows()];
+    double[] coefficients = machine.coefficients();
+    for (int i = 0; i < decisions.length; i++) {
+      int row = (int) crossGram.position(i);
+      double sum = FloatMixedDot.dot(crossGram.array(), row, coefficients, 0, coefficients.length);
+      decisions[i] = sum - machine.rho();
+    }
+    return decisions;
   }
 
   private static StoppingRule rule(SvmParameters parameters, BooleanSupplier proceed) {

@@ -5,7 +5,9 @@ package dev.lanewise.svm;
  *
  * @param support examples of the pair with a coefficient
  * @param coefficients of these
- * @param nanos of the time it took
+ * @param heldOut decision values of the examples held out, where asked for; or null
+ * @param nanos of the time it took, without these
+ * @param nanosHeldOut of these
  * @param failure why there is none, or null
  */
 record FoldSolution(
@@ -13,10 +15,12 @@ record FoldSolution(
     double[] coefficients,
     double rho,
     Certificate certificate,
+    double[] heldOut,
     long nanos,
+    long nanosHeldOut,
     IllegalArgumentException failure) {
   static FoldSolution failed(IllegalArgumentException failure, long nanos) {
-    return new FoldSolution(null, null, 0, null, nanos, failure);
+    return new FoldSolution(null, null, 0, null, null, nanos, 0, failure);
   }
 
   /**
@@ -34,7 +38,12 @@ record FoldSolution(
       }
     }
     return new FoldSolution(
-        support, coefficients, machine.rho(), machine.certificate(), nanos, null);
+        support, coefficients, machine.rho(), machine.certificate(), null, nanos, 0, null);
+  }
+
+  FoldSolution with(double[] decisions, long nanosOfThese) {
+    return new FoldSolution(
+        support, coefficients, rho, certificate, decisions, nanos, nanosOfThese, failure);
   }
 
   /** As a solution for all examples of the pair, 0 where there is no coefficient. */

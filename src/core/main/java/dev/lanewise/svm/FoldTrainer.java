@@ -10,10 +10,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.DoublePredicate;
+import java.util.function.Supplier;
 
 /**
  * Trains C-SVCs with many parameters on all folds of a cross-validation but one. What they have in
@@ -29,12 +32,27 @@ public final class FoldTrainer {
   /** One training: of everything outside a fold. */
   public record Job(int fold, SvmParameters parameters) {}
 
-  /** Where models go; called once for each job, by any of the threads. */
-  public interface Sink {
-    /** A model, and how many seconds of a thread it took. */
-    void trained(int job, SvmFit fit, double seconds);
+  /**
+   * What came of a training.
+   *
+   * @param status how it ended
+   * @param labels of the rows held out, ascending
+   * @param fitSeconds of a thread; what jobs share counts in equal parts
+   * @param predictSeconds of a thread
+   * @param fit makes the model
+   */
+  public record Outcome(
+      Status status,
+      int[] labels,
+      double fitSeconds,
+      double predictSeconds,
+      Supplier<SvmFit> fit) {}
 
-    /** There is none. */
+  /** Where outcomes go; one of the two is called once for each job, by any of the threads. */
+  public interface Sink {
+    void trained(int job, Outcome outcome);
+
+    /** There is no model. */
     void failed(int job, IllegalArgumentException why, double seconds);
   }
 
@@ -45,6 +63,10 @@ public final class FoldTrainer {
   private final DoublePredicate progress;
   private final Sink sink;
   private final AtomicReferenceArray<FoldSolution> solutions;
+
+  /** Features of each fold, in the order of x; only where models of many classes predict. */
+  private final FloatMatrix[] heldOutRows;
+
   private final AtomicInteger chainsDone = new AtomicInteger();
   private int chains;
 
@@ -60,6 +82,7 @@ public final class FoldTrainer {
     this.partition = partition;
     this.progress = progress;
     this.sink = sink;
+    this.heldOutRows = pairs.size() == 1 ? null : examples.heldOutRows();
     this.solutions = new AtomicReferenceArray<>(jobs.size() * pairs.size());
   }
 
@@ -171,6 +194,7 @@ public final class FoldTrainer {
             shared,
             chain.parameters(),
             chain.numbers(),
+            pairs.size() == 1,
             this::proceed,
             (job, solution) -> solutions.set(job * pairs.size() + p, solution));
     chainsDone.incrementAndGet();
@@ -186,22 +210,54 @@ public final class FoldTrainer {
   /** Makes models of the solutions of all pairs. */
   private void finish(Chain chain) {
     for (int number : chain.numbers()) {
-      List<PairSolution> ofPairs = new ArrayList<>();
+      List<FoldSolution> ofPairs = new ArrayList<>();
       IllegalArgumentException failure = null;
       long nanos = 0;
       for (int p = 0; p < pairs.size(); p++) {
         FoldSolution solution = solutions.getAndSet(number * pairs.size() + p, null);
         nanos += solution.nanos();
         failure = failure == null ? solution.failure() : failure;
-        ofPairs.add(failure == null ? solution.of(examples.all(), pairs.get(p)) : null);
+        ofPairs.add(solution);
       }
       if (failure != null) {
         sink.failed(number, failure, nanos * 1e-9);
+      } else if (pairs.size() == 1) {
+        sink.trained(number, decided(chain, ofPairs.get(0)));
       } else {
-        SvmFit fit = ModelAssembly.of(chain.kernel(), examples.all(), ofPairs);
-        sink.trained(number, fit, nanos * 1e-9);
+        sink.trained(number, predicted(chain, assembled(chain.kernel(), ofPairs), nanos));
       }
     }
+  }
+
+  private SvmFit assembled(Kernel kernel, List<FoldSolution> solutions) {
+    List<PairSolution> ofPairs = new ArrayList<>();
+    for (int p = 0; p < pairs.size(); p++) {
+      ofPairs.add(solutions.get(p).of(examples.all(), pairs.get(p)));
+    }
+    return ModelAssembly.of(kernel, examples.all(), ofPairs);
+  }
+
+  /** Of two classes: kernel values of the rows held out are among those that are shared. */
+  private Outcome decided(Chain chain, FoldSolution solution) {
+    int[] heldOut = FoldedExamples.numbers(examples.heldOut(pairs.get(0), chain.fold()));
+    SortedMap<Integer, Integer> labels = new TreeMap<>();
+    for (int i = 0; i < heldOut.length; i++) {
+      int row = examples.all().order()[examples.all().row(pairs.get(0), heldOut[i])];
+      labels.put(row, examples.all().labels()[solution.heldOut()[i] > 0 ? 0 : 1]);
+    }
+    return new Outcome(
+        solution.certificate().status(),
+        labels.values().stream().mapToInt(Integer::intValue).toArray(),
+        solution.nanos() * 1e-9,
+        solution.nanosHeldOut() * 1e-9,
+        () -> assembled(chain.kernel(), List.of(solution)));
+  }
+
+  private Outcome predicted(Chain chain, SvmFit fit, long nanos) {
+    long start = System.nanoTime();
+    int[] labels = fit.model().predict(heldOutRows[chain.fold()]);
+    double seconds = (System.nanoTime() - start) * 1e-9;
+    return new Outcome(fit.status(), labels, nanos * 1e-9, seconds, () -> fit);
   }
 
   /** Chains by what their kernels share; the jobs of kernels that refuse the features fail. */

@@ -1,7 +1,10 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.matrix.FloatMatrix;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Training examples sorted by class and, within a class, by fold: what a pair of classes trains on
@@ -74,10 +77,23 @@ record FoldedExamples(ExamplesByClass all, int[][] foldStarts) {
     };
   }
 
+  /** What of a pair is held out in a fold: ranges of the examples of the pair. */
+  int[] heldOut(ClassPair pair, int fold) {
+    int[] trained = ranges(pair, fold);
+    return new int[] {trained[1], trained[2], trained[5], trained[6]};
+  }
+
   /** Example of a pair for each that it trains on without a fold. */
   int[] examples(ClassPair pair, int fold) {
-    int[] examples = new int[count(pair.first(), fold) + count(pair.second(), fold)];
-    int[] ranges = ranges(pair, fold);
+    return numbers(ranges(pair, fold));
+  }
+
+  static int[] numbers(int[] ranges) {
+    int count = 0;
+    for (int r = 0; r < ranges.length; r += 2) {
+      count += ranges[r + 1] - ranges[r];
+    }
+    int[] examples = new int[count];
     int next = 0;
     for (int r = 0; r < ranges.length; r += 2) {
       for (int t = ranges[r]; t < ranges[r + 1]; t++) {
@@ -85,5 +101,25 @@ record FoldedExamples(ExamplesByClass all, int[][] foldStarts) {
       }
     }
     return examples;
+  }
+
+  /** Features of each fold, in the order of the rows that they came from. */
+  FloatMatrix[] heldOutRows() {
+    FloatMatrix[] rows = new FloatMatrix[folds()];
+    for (int f = 0; f < rows.length; f++) {
+      List<Integer> of = new ArrayList<>();
+      for (int[] starts : foldStarts) {
+        for (int row = starts[f]; row < starts[f + 1]; row++) {
+          of.add(row);
+        }
+      }
+      of.sort(Comparator.comparingInt(row -> all.order()[row]));
+      FloatMatrix features = all.features();
+      rows[f] = FloatMatrix.allocate(of.size(), features.cols());
+      for (int i = 0; i < of.size(); i++) {
+        features.copyRow(of.get(i), rows[f].array(), (int) rows[f].position(i));
+      }
+    }
+    return rows;
   }
 }

@@ -72,16 +72,19 @@ class FoldTrainerTest {
   /** Collects the models. */
   private static final class Models implements FoldTrainer.Sink {
     final SvmFit[] fits;
+    final int[][] labels;
     final String[] failures;
 
     Models(int jobs) {
       fits = new SvmFit[jobs];
+      labels = new int[jobs][];
       failures = new String[jobs];
     }
 
     @Override
-    public void trained(int job, SvmFit fit, double seconds) {
-      fits[job] = fit;
+    public void trained(int job, FoldTrainer.Outcome outcome) {
+      fits[job] = outcome.fit().get();
+      labels[job] = outcome.labels();
     }
 
     @Override
@@ -96,10 +99,10 @@ class FoldTrainerTest {
     return models;
   }
 
-  private int[] outside(int fold) {
+  private int[] rowsOf(int fold, boolean inside) {
     List<Integer> rows = new ArrayList<>();
     for (int i = 0; i < labels.length; i++) {
-      if (foldOf[i] != fold) {
+      if ((foldOf[i] == fold) == inside) {
         rows.add(i);
       }
     }
@@ -117,7 +120,7 @@ class FoldTrainerTest {
     List<FoldTrainer.Job> jobs = jobs();
     Models models = train(y, jobs, RowPartition.caller());
     for (int j = 0; j < jobs.size(); j++) {
-      int[] rows = outside(jobs.get(j).fold());
+      int[] rows = rowsOf(jobs.get(j).fold(), false);
       FloatMatrix some = FloatMatrix.allocate(rows.length, 4);
       int[] theirs = new int[rows.length];
       for (int i = 0; i < rows.length; i++) {
@@ -134,6 +137,13 @@ class FoldTrainerTest {
           fit.objective(),
           Math.max(alone.gap(), fit.gap()) + rounding,
           jobs.get(j).toString());
+      int[] heldOut = rowsOf(jobs.get(j).fold(), true);
+      int next = 0;
+      for (int row : heldOut) {
+        float[] features = Arrays.copyOfRange(x.array(), 4 * row, 4 * row + 4);
+        assertEquals(fit.model().predict(features), models.labels[j][next++], "row " + row);
+      }
+      assertEquals(next, models.labels[j].length);
       for (int row : fit.supportRows()) {
         assertTrue(foldOf[row] != jobs.get(j).fold(), "row " + row + " was held out");
       }

@@ -18,6 +18,8 @@ import java.lang.management.ManagementFactory;
  * <ul>
  *   <li>{@code lanewise.vectorBits}: 128, 256 or 512 narrows the vectors; more than the machine has
  *       is narrowed to what it has.
+ *   <li>{@code lanewise.vectors}: off chooses the scalar path, without the warning that goes with it
+ *       otherwise; for runs too short for C2. The default is on.
  *   <li>{@code lanewise.requireVector}: true makes a missing vector path an error.
  *   <li>{@code lanewise.warmUp}: none lets ops run in vectors from their first call on, compiled or
  *       not, and makes a vector form that differs an error; for tests. The default is background.
@@ -33,6 +35,7 @@ public final class SimdSupport {
   /** Whether ops run in vectors from their first call on. */
   static final boolean AT_ONCE = atOnce();
 
+  private static final boolean SWITCHED_OFF = switchedOff();
   private static final String OBSTACLE = obstacle();
   private static final boolean VECTORS = OBSTACLE == null;
 
@@ -42,7 +45,9 @@ public final class SimdSupport {
         throw new IllegalStateException(
             "lanewise.requireVector is set, but vectors are off: " + OBSTACLE);
       }
-      System.getLogger("dev.lanewise").log(System.Logger.Level.WARNING, WITHOUT + OBSTACLE);
+      if (!SWITCHED_OFF) {
+        System.getLogger("dev.lanewise").log(System.Logger.Level.WARNING, WITHOUT + OBSTACLE);
+      }
     }
   }
 
@@ -93,9 +98,23 @@ public final class SimdSupport {
     };
   }
 
+  private static boolean switchedOff() {
+    String asked = System.getProperty("lanewise.vectors", "on");
+    return switch (asked) {
+      case "on" -> false;
+      case "off" -> true;
+      default ->
+          throw new IllegalArgumentException(
+              "lanewise.vectors is '" + asked + "', expected on or off");
+    };
+  }
+
   /** Why vectors cannot be used, or null when they can. */
   private static String obstacle() {
     VectorWidth.requested();
+    if (SWITCHED_OFF) {
+      return "switched off by lanewise.vectors";
+    }
     String vm = System.getProperty("java.vm.name", "");
     if (!vm.contains("HotSpot") && !vm.contains("OpenJDK")) {
       return "vectors need a HotSpot virtual machine, this is " + vm;

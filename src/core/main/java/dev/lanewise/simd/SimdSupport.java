@@ -18,8 +18,8 @@ import java.lang.management.ManagementFactory;
  * <ul>
  *   <li>{@code lanewise.vectorBits}: 128, 256 or 512 narrows the vectors; more than the machine has
  *       is narrowed to what it has.
- *   <li>{@code lanewise.vectors}: off chooses the scalar path, without the warning that goes with it
- *       otherwise; for runs too short for C2. The default is on.
+ *   <li>{@code lanewise.vectors}: off chooses the scalar path, without the warning that goes with
+ *       it otherwise; for runs too short for C2. The default is on.
  *   <li>{@code lanewise.requireVector}: true makes a missing vector path an error.
  *   <li>{@code lanewise.warmUp}: none lets ops run in vectors from their first call on, compiled or
  *       not, and makes a vector form that differs an error; for tests. The default is background.

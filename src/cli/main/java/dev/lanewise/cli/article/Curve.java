@@ -1,14 +1,16 @@
 package dev.lanewise.cli.article;
 
 import dev.lanewise.data.Dataset;
-import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.select.CurvePoint;
 import dev.lanewise.select.KFold;
-import dev.lanewise.select.Setting;
+import dev.lanewise.select.LearningCurve;
+import dev.lanewise.select.SearchOptions;
 import dev.lanewise.select.Split;
 import dev.lanewise.select.Svc;
-import dev.lanewise.select.TrainTestSplit;
-import dev.lanewise.svm.SvmFit;
+import dev.lanewise.select.TrainingSizes;
+import dev.lanewise.select.ValidationCurve;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Accuracy on the examples trained on, and on others, along something that grows; means of 2-fold
@@ -23,54 +25,40 @@ record Curve(double[] at, double[] trained, double[] tested, Fits fits) {
   private static final int[] SIZES = {10, 20, 50, 100, 200, 300};
 
   /** Over the number of training examples, drawn with the same shares of classes. */
-  static Curve learning(Svc machine, Dataset data, long seed, RowPartition partition) {
-    double[] at = new double[SIZES.length];
-    Curve curve = new Curve(at, new double[at.length], new double[at.length], new Fits());
-    for (int i = 0; i < at.length; i++) {
-      at[i] = SIZES[i];
-      for (TrainTest fold : folds(data)) {
-        curve.add(i, machine, first(SIZES[i], fold, seed), partition);
-      }
-    }
-    return curve;
+  static Curve learning(Svc machine, Dataset data, long seed, SearchOptions options) {
+    TrainingSizes sizes = TrainingSizes.counts(SIZES).withSeed(seed).stratified();
+    return of(
+        LearningCurve.run(machine, data.features(), data.labels(), folds(data), sizes, options));
   }
 
-  /**
-   * Over gamma of the RBF kernel, along a row of a table: what is missing there is the accuracy on
-   * the examples of training.
-   */
-  static Curve validation(ParameterTable table, int row, Dataset data, RowPartition partition) {
-    double[] gamma = table.gamma();
-    double[] trained = new double[gamma.length];
-    Curve curve = new Curve(gamma, trained, new double[gamma.length], new Fits());
-    for (int i = 0; i < gamma.length; i++) {
-      Setting setting = Experiment.rbf(table.c()[row], gamma[i]);
-      for (TrainTest fold : folds(data)) {
-        curve.add(i, Experiment.svc(Family.RBF, setting), fold, partition);
-      }
-    }
-    return new Curve(gamma, trained, table.accuracy()[row], curve.fits);
+  /** Over gamma of the RBF kernel. */
+  static Curve validation(double c, double[] gamma, Dataset data, SearchOptions options) {
+    return of(
+        ValidationCurve.run(
+            g -> Experiment.svc(Family.RBF, Experiment.rbf(c, g)),
+            gamma,
+            data.features(),
+            data.labels(),
+            folds(data),
+            options));
   }
 
-  private static List<TrainTest> folds(Dataset data) {
-    return KFold.inOrder(2).stratified(TrainTest.labels(data)).stream()
-        .map(split -> TrainTest.of(data, split))
-        .toList();
+  private static List<Split> folds(Dataset data) {
+    return KFold.inOrder(2).stratified(TrainTest.labels(data));
   }
 
-  private static TrainTest first(int size, TrainTest fold, long seed) {
-    int[] labels = TrainTest.labels(fold.train());
-    if (size >= labels.length) {
-      return fold;
-    }
-    Split split = TrainTestSplit.stratifiedCount(labels, size, seed);
-    return new TrainTest(TrainTest.of(fold.train(), split).test(), fold.test());
+  private static Curve of(List<CurvePoint<Svc>> points) {
+    Fits fits = new Fits();
+    points.forEach(point -> fits.add(point.heldOut()));
+    return new Curve(
+        all(points, CurvePoint::value),
+        all(points, point -> point.training().mean()),
+        all(points, point -> point.heldOut().mean()),
+        fits);
   }
 
-  private void add(int i, Svc machine, TrainTest fold, RowPartition partition) {
-    SvmFit fit = machine.fit(fold.train().features(), fold.train().labels(), partition).fit();
-    fits.add(fit.status());
-    trained[i] += Judged.confusion(fit.model(), fold.train(), partition).accuracy() / 2;
-    tested[i] += Judged.confusion(fit.model(), fold.test(), partition).accuracy() / 2;
+  private static double[] all(
+      List<CurvePoint<Svc>> points, ToDoubleFunction<CurvePoint<Svc>> number) {
+    return points.stream().mapToDouble(number).toArray();
   }
 }

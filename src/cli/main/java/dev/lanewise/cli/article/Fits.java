@@ -19,13 +19,16 @@ final class Fits {
 
   /** Counts the fits of a search, one for each candidate and fold. */
   void add(SearchResult<?> search) {
-    for (Trial<?> trial : search.trials()) {
-      for (Trial.Fold fold : trial.folds()) {
-        if (fold.status() == null) {
-          failed++;
-        } else {
-          add(fold.status());
-        }
+    search.trials().forEach(this::add);
+  }
+
+  /** Counts the fits of one candidate, one for each fold. */
+  void add(Trial<?> trial) {
+    for (Trial.Fold fold : trial.folds()) {
+      if (fold.status() == null) {
+        failed++;
+      } else {
+        add(fold.status());
       }
     }
   }

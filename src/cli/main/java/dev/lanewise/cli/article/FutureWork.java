@@ -3,7 +3,6 @@ package dev.lanewise.cli.article;
 import dev.lanewise.data.Dataset;
 import dev.lanewise.select.SearchOptions;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,7 @@ final class FutureWork {
     out.print(FutureText.table(table) + "\n");
 
     double c = rbf.best().get("C");
-    int row = Arrays.binarySearch(table.c(), c);
-    Curve validation = Curve.validation(table, row, rings.train(), options.partition());
+    Curve validation = Curve.validation(c, table.gamma(), rings.train(), options);
     fits.add(validation.fits());
     gallery.take("validation-curve", () -> FutureFigures.validation(c, validation));
     out.print(FutureText.validation(c, validation) + "\n");
@@ -58,10 +56,7 @@ final class FutureWork {
     for (Family family : Family.values()) {
       Curve curve =
           Curve.learning(
-              judged.get(family).search().best().candidate(),
-              rings.train(),
-              seed,
-              options.partition());
+              judged.get(family).search().best().candidate(), rings.train(), seed, options);
       learning.put(family, curve);
       fits.add(curve.fits());
     }

@@ -70,6 +70,7 @@ final class FreeStep {
     free = inside(null);
     int n = free.length;
     if (n < 3 || n > MOST_FREE) {
+      operations *= PAIR * state.size / 2; // it will be so for some time
       return false;
     }
     readGram();

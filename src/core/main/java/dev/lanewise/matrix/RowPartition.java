@@ -76,6 +76,11 @@ public final class RowPartition {
         executor, threads, () -> proceed.getAsBoolean() && question.getAsBoolean());
   }
 
+  /** Asks the questions of {@link #whilst}; true where there are none. */
+  public boolean proceeds() {
+    return proceed.getAsBoolean();
+  }
+
   /** Number of threads that may work at once, the caller included. */
   public int threads() {
     return threads;

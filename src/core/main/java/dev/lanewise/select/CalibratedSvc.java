@@ -8,7 +8,6 @@ import dev.lanewise.svm.CalibrationTrainer;
 import dev.lanewise.svm.SampleWeights;
 import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmParameters;
-import dev.lanewise.svm.TrainingRun;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -41,7 +40,7 @@ public record CalibratedSvc(
             SampleWeights.none(),
             parameters.apply(x),
             calibrating,
-            TrainingRun.DEFAULT.with(partition)));
+            Runs.of(partition)));
   }
 
   /**

@@ -19,6 +19,7 @@ final class CurveCells<E extends Estimator> {
   private final FloatMatrix x;
   private final double[] y;
   private final SearchOptions options;
+  private final SearchWatch watch;
   private final Trial.Fold[][] training;
   private final Trial.Fold[][] heldOut;
 
@@ -27,6 +28,7 @@ final class CurveCells<E extends Estimator> {
     this.x = x;
     this.y = y;
     this.options = options;
+    this.watch = new SearchWatch(options.listener());
     this.training = new Trial.Fold[places.size()][places.getFirst().splits().size()];
     this.heldOut = new Trial.Fold[places.size()][places.getFirst().splits().size()];
   }
@@ -52,14 +54,15 @@ final class CurveCells<E extends Estimator> {
     boolean many = cells >= threads.threads();
     RowPartition outer = many ? threads : RowPartition.caller();
     RowPartition inner = many ? RowPartition.caller() : threads;
+    RowPartition watched = watch.watched(inner);
     AtomicInteger done = new AtomicInteger();
     outer.run(
         cells,
         (task, worker) -> {
           int cell = cells - 1 - task;
-          options.progress((double) done.get() / cells);
-          run(cell / folds, cell % folds, inner);
-          options.progress((double) done.incrementAndGet() / cells);
+          watch.progress((double) done.get() / cells);
+          run(cell / folds, cell % folds, watched);
+          watch.progress((double) done.incrementAndGet() / cells);
         });
   }
 
@@ -68,19 +71,18 @@ final class CurveCells<E extends Estimator> {
     FoldRows rows = FoldRows.of(x, split, options.scaling());
     double[] targets = FoldOutcomes.select(y, split.train());
     long start = System.nanoTime();
-    Fitted fitted;
     try {
-      fitted = places.get(place).estimator().fit(rows.train(), targets, partition);
+      Fitted fitted = places.get(place).estimator().fit(rows.train(), targets, partition);
+      watch.ended(fitted.status());
+      double fitSeconds = seconds(start);
+      double[] others = FoldOutcomes.select(y, split.test());
+      training[place][fold] = judged(fitted, fitSeconds, rows.train(), targets, partition);
+      heldOut[place][fold] = judged(fitted, fitSeconds, rows.test(), others, partition);
     } catch (IllegalArgumentException refused) {
       Trial.Fold failed = new Trial.Fold(Double.NaN, null, seconds(start), 0, refused.getMessage());
       training[place][fold] = failed;
       heldOut[place][fold] = failed;
-      return;
     }
-    double fitSeconds = seconds(start);
-    double[] others = FoldOutcomes.select(y, split.test());
-    training[place][fold] = judged(fitted, fitSeconds, rows.train(), targets, partition);
-    heldOut[place][fold] = judged(fitted, fitSeconds, rows.test(), others, partition);
   }
 
   private Trial.Fold judged(

@@ -6,7 +6,6 @@ import dev.lanewise.svm.Status;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 
 /**
  * Collects what comes of each candidate in each fold, from any thread, and tells the listener how
@@ -16,13 +15,19 @@ final class FoldOutcomes {
   private final double[] y;
   private final List<Split> splits;
   private final SearchOptions options;
-  private final double[][][] predicted;
+  private final SearchWatch watch;
   private final Trial.Fold[][] folds;
+
+  /** Predictions of the candidates that are not complete, and of the best of those that are. */
+  private final double[][][] predicted;
+
+  private int best = -1;
 
   FoldOutcomes(int candidates, double[] y, List<Split> splits, SearchOptions options) {
     this.y = y;
     this.splits = splits;
     this.options = options;
+    this.watch = new SearchWatch(options.listener());
     this.predicted = new double[candidates][splits.size()][];
     this.folds = new Trial.Fold[candidates][splits.size()];
   }
@@ -54,41 +59,53 @@ final class FoldOutcomes {
       double fitSeconds,
       double predictSeconds) {
     double score = options.scoring().of(select(y, splits.get(fold).test()), predictions);
-    predicted[candidate][fold] = predictions;
-    folds[candidate][fold] = new Trial.Fold(score, status, fitSeconds, predictSeconds, null);
+    Trial.Fold outcome = new Trial.Fold(score, status, fitSeconds, predictSeconds, null);
+    put(candidate, fold, outcome, predictions);
   }
 
   /** Remembers that there is no model. */
   void failed(int candidate, int fold, RuntimeException why, double seconds) {
-    folds[candidate][fold] = new Trial.Fold(Double.NaN, null, seconds, 0, why.getMessage());
+    put(candidate, fold, new Trial.Fold(Double.NaN, null, seconds, 0, why.getMessage()), null);
   }
 
-  /**
-   * Tells the listener.
-   *
-   * @throws CancellationException when it says no
-   */
-  void progress(double share) {
-    if (!options.listener().proceed(share)) {
-      throw new CancellationException("the search was stopped");
+  /** Keeps predictions for as long as they may be those of the best. */
+  private synchronized void put(int candidate, int fold, Trial.Fold outcome, double[] predictions) {
+    folds[candidate][fold] = outcome;
+    predicted[candidate][fold] = predictions;
+    if (Arrays.asList(folds[candidate]).contains(null)) {
+      return;
     }
+    double mean = mean(candidate);
+    double leading = best < 0 ? Double.NEGATIVE_INFINITY : mean(best);
+    if (mean > leading || (mean == leading && candidate < best)) {
+      if (best >= 0 && best != candidate) {
+        Arrays.fill(predicted[best], null);
+      }
+      best = candidate;
+    } else if (best != candidate) {
+      Arrays.fill(predicted[candidate], null);
+    }
+  }
+
+  private double mean(int candidate) {
+    return new Trial<>(candidate, null, List.of(folds[candidate])).mean();
+  }
+
+  /** Follows the search. */
+  SearchWatch watch() {
+    return watch;
   }
 
   <E extends Estimator> SearchResult<E> result(List<E> candidates) {
     List<Trial<E>> trials = new ArrayList<>();
-    Trial<E> best = null;
     for (int c = 0; c < folds.length; c++) {
-      Trial<E> trial = new Trial<>(c, candidates.get(c), List.of(folds[c]));
-      trials.add(trial);
-      if (trial.mean() > (best == null ? Double.NEGATIVE_INFINITY : best.mean())) {
-        best = trial;
-      }
+      trials.add(new Trial<>(c, candidates.get(c), List.of(folds[c])));
     }
-    if (best == null) {
+    if (best < 0) {
       throw new IllegalArgumentException(
           "no candidate has a score in every fold: " + firstFailure());
     }
-    return new SearchResult<>(trials, best, predictions(best.number()));
+    return new SearchResult<>(trials, trials.get(best), predictions(best));
   }
 
   private String firstFailure() {

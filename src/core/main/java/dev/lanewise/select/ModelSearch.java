@@ -20,7 +20,9 @@ import java.util.List;
  * <p>{@link Svc} candidates on {@link KFold} splits share Gram matrices: dot products and squared
  * distances over gamma, coef0, degree and folds, a kernel's values over C; and they go on from C to
  * C. All that, where it fits into the bytes that their parameters allow; otherwise, as all other
- * candidates, they are fitted one by one. Within the tolerance that makes no difference.
+ * candidates, they are fitted one by one. That makes no difference but within the tolerance, for
+ * ties between votes, where classes then come in the order of all rows, and for fits that end at a
+ * limit.
  *
  * <p>Scores do not depend on threads. A candidate that cannot learn in a fold fails there, and has
  * a message instead of a score.
@@ -35,8 +37,8 @@ public final class ModelSearch {
    * @param y n targets, or labels; neither changed nor kept
    * @param splits what is trained on and what is tested on, usually those of {@link KFold}
    * @throws IllegalArgumentException when there is no candidate or no split, lengths differ, a
-   *     split has a row that is not there or an empty part, or no candidate has a score in every
-   *     fold
+   *     split has a row that is not there or an empty part, a value is not finite, or no candidate
+   *     has a score in every fold
    * @throws java.util.concurrent.CancellationException when the listener says no
    */
   public static <E extends Estimator> SearchResult<E> run(
@@ -45,10 +47,7 @@ public final class ModelSearch {
       throw new IllegalArgumentException(
           candidates.size() + " candidates and " + splits.size() + " splits: nothing to try");
     }
-    if (x.rows() != y.length) {
-      throw new IllegalArgumentException("X has " + x.rows() + " rows, y has " + y.length);
-    }
-    splits.forEach(split -> split.requireRowsBelow(y.length));
+    Checks.requireExamples(x, y, splits);
     FoldOutcomes outcomes = new FoldOutcomes(candidates.size(), y, splits, options);
     if (!SharedFits.run(candidates, x, y, splits, options, outcomes)) {
       new SeparateFits(candidates, x, y, splits, options, outcomes).run();

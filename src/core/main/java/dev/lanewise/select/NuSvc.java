@@ -5,7 +5,6 @@ import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.svm.NuSvcParameters;
 import dev.lanewise.svm.NuSvcTrainer;
 import dev.lanewise.svm.SampleWeights;
-import dev.lanewise.svm.TrainingRun;
 import java.util.function.Function;
 
 /**
@@ -23,10 +22,6 @@ public record NuSvc(Function<FloatMatrix, NuSvcParameters> parameters) implement
   public Svc.Classifier fit(FloatMatrix x, double[] y, RowPartition partition) {
     return new Svc.Classifier(
         NuSvcTrainer.train(
-            x,
-            Labels.integers(y),
-            SampleWeights.none(),
-            parameters.apply(x),
-            TrainingRun.DEFAULT.with(partition)));
+            x, Labels.integers(y), SampleWeights.none(), parameters.apply(x), Runs.of(partition)));
   }
 }

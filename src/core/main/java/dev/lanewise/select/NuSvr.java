@@ -5,7 +5,6 @@ import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.svm.NuSvrParameters;
 import dev.lanewise.svm.NuSvrTrainer;
 import dev.lanewise.svm.SampleWeights;
-import dev.lanewise.svm.TrainingRun;
 import java.util.function.Function;
 
 /**
@@ -23,7 +22,6 @@ public record NuSvr(Function<FloatMatrix, NuSvrParameters> parameters) implement
   @Override
   public Svr.Regressor fit(FloatMatrix x, double[] y, RowPartition partition) {
     return new Svr.Regressor(
-        NuSvrTrainer.train(
-            x, y, SampleWeights.none(), parameters.apply(x), TrainingRun.DEFAULT.with(partition)));
+        NuSvrTrainer.train(x, y, SampleWeights.none(), parameters.apply(x), Runs.of(partition)));
   }
 }

@@ -6,7 +6,6 @@ import dev.lanewise.svm.OneVsRestFit;
 import dev.lanewise.svm.OneVsRestTrainer;
 import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmParameters;
-import dev.lanewise.svm.TrainingRun;
 import java.util.function.Function;
 
 /**
@@ -23,8 +22,7 @@ public record OneVsRestSvc(Function<FloatMatrix, SvmParameters> parameters) impl
   @Override
   public Classifier fit(FloatMatrix x, double[] y, RowPartition partition) {
     return new Classifier(
-        OneVsRestTrainer.train(
-            x, Labels.integers(y), parameters.apply(x), TrainingRun.DEFAULT.with(partition)));
+        OneVsRestTrainer.train(x, Labels.integers(y), parameters.apply(x), Runs.of(partition)));
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.lanewise.select;
 
 import dev.lanewise.matrix.RowPartition;
 import java.util.Objects;
-import java.util.concurrent.CancellationException;
 
 /**
  * How candidates are judged. Immutable.
@@ -40,16 +39,5 @@ public record SearchOptions(
 
   public SearchOptions with(SearchListener newListener) {
     return new SearchOptions(scoring, scaling, partition, newListener);
-  }
-
-  /**
-   * Tells the listener.
-   *
-   * @throws CancellationException when it says no
-   */
-  void progress(double share) {
-    if (!listener.proceed(share)) {
-      throw new CancellationException("the search was stopped");
-    }
   }
 }

@@ -35,6 +35,8 @@ final class SeparateFits {
     boolean many = candidates.size() >= threads.threads();
     RowPartition outer = many ? threads : RowPartition.caller();
     RowPartition inner = many ? RowPartition.caller() : threads;
+    SearchWatch watch = outcomes.watch();
+    RowPartition watched = watch.watched(inner);
     AtomicInteger done = new AtomicInteger();
     double all = (double) candidates.size() * splits.size();
     for (int f = 0; f < splits.size(); f++) {
@@ -44,9 +46,9 @@ final class SeparateFits {
       outer.run(
           candidates.size(),
           (c, worker) -> {
-            outcomes.progress(done.get() / all);
-            run(c, fold, rows, targets, inner);
-            outcomes.progress(done.incrementAndGet() / all);
+            watch.progress(done.get() / all);
+            run(c, fold, rows, targets, watched);
+            watch.progress(done.incrementAndGet() / all);
           });
     }
   }
@@ -54,14 +56,13 @@ final class SeparateFits {
   private void run(
       int candidate, int fold, FoldRows rows, double[] targets, RowPartition partition) {
     long start = System.nanoTime();
-    Fitted fitted;
     try {
-      fitted = candidates.get(candidate).fit(rows.train(), targets, partition);
+      Fitted fitted = candidates.get(candidate).fit(rows.train(), targets, partition);
+      outcomes.watch().ended(fitted.status());
+      outcomes.add(candidate, fold, fitted, rows.test(), seconds(start), partition);
     } catch (IllegalArgumentException refused) {
       outcomes.failed(candidate, fold, refused, seconds(start));
-      return;
     }
-    outcomes.add(candidate, fold, fitted, rows.test(), seconds(start), partition);
   }
 
   private static double seconds(long start) {

@@ -46,6 +46,9 @@ final class SharedFits {
       return false;
     }
     int[] labels = Labels.integers(y);
+    if (lacksClass(labels, splits)) {
+      return false;
+    }
     SharedFits fits = new SharedFits(candidates, x, labels, splits, options, outcomes);
     if (options.scaling() == Scaling.NONE) {
       return fits.run(x, foldOf, 0, splits.size());
@@ -58,6 +61,17 @@ final class SharedFits {
       }
     }
     return true;
+  }
+
+  /** Whether a class has no row to train on in some fold: then that has fewer classes. */
+  private static boolean lacksClass(int[] labels, List<Split> splits) {
+    long classes = Arrays.stream(labels).distinct().count();
+    for (Split split : splits) {
+      if (Arrays.stream(split.train()).map(row -> labels[row]).distinct().count() < classes) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Fold of each row, or null when a row is not tested exactly once, or not trained on besides. */
@@ -96,39 +110,46 @@ final class SharedFits {
   /** Judges all candidates on some of the folds. */
   private boolean run(FloatMatrix features, int[] foldOf, int from, int to) {
     List<FoldTrainer.Job> jobs = new ArrayList<>();
+    List<Integer> candidateOf = new ArrayList<>();
     for (int f = from; f < to; f++) {
       FloatMatrix trained = FoldRows.select(features, splits.get(f).train());
-      for (Estimator candidate : candidates) {
-        jobs.add(new FoldTrainer.Job(f, ((Svc) candidate).parameters().apply(trained)));
+      for (int c = 0; c < candidates.size(); c++) {
+        try {
+          Svc candidate = (Svc) candidates.get(c);
+          jobs.add(new FoldTrainer.Job(f, candidate.parameters().apply(trained)));
+          candidateOf.add(c);
+        } catch (IllegalArgumentException refused) {
+          outcomes.failed(c, f, refused, 0);
+        }
       }
     }
-    return FoldTrainer.train(
-        features,
-        labels,
-        foldOf,
-        splits.size(),
-        jobs,
-        options.partition(),
-        share -> options.listener().proceed((from + share * (to - from)) / splits.size()),
-        new FoldTrainer.Sink() {
-          @Override
-          public void trained(int job, FoldTrainer.Outcome outcome) {
-            int fold = from + job / candidates.size();
-            outcomes.add(
-                job % candidates.size(),
-                fold,
-                inOrder(outcome.labels(), splits.get(fold).test()),
-                outcome.status(),
-                outcome.fitSeconds(),
-                outcome.predictSeconds());
-          }
+    return jobs.isEmpty()
+        || FoldTrainer.train(
+            features,
+            labels,
+            foldOf,
+            splits.size(),
+            jobs,
+            options.partition(),
+            share -> outcomes.watch().proceeds((from + share * (to - from)) / splits.size()),
+            new FoldTrainer.Sink() {
+              @Override
+              public void trained(int job, FoldTrainer.Outcome outcome) {
+                int fold = jobs.get(job).fold();
+                outcomes.add(
+                    candidateOf.get(job),
+                    fold,
+                    inOrder(outcome.labels(), splits.get(fold).test()),
+                    outcome.status(),
+                    outcome.fitSeconds(),
+                    outcome.predictSeconds());
+              }
 
-          @Override
-          public void failed(int job, IllegalArgumentException why, double seconds) {
-            int fold = from + job / candidates.size();
-            outcomes.failed(job % candidates.size(), fold, why, seconds);
-          }
-        });
+              @Override
+              public void failed(int job, IllegalArgumentException why, double seconds) {
+                outcomes.failed(candidateOf.get(job), jobs.get(job).fold(), why, seconds);
+              }
+            });
   }
 
   /** From labels of ascending rows to labels of the rows of a test part, in its own order. */

@@ -7,7 +7,6 @@ import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvmTrainer;
-import dev.lanewise.svm.TrainingRun;
 import java.util.function.Function;
 
 /**
@@ -26,11 +25,7 @@ public record Svc(Function<FloatMatrix, SvmParameters> parameters) implements Es
   public Classifier fit(FloatMatrix x, double[] y, RowPartition partition) {
     return new Classifier(
         SvmTrainer.train(
-            x,
-            Labels.integers(y),
-            SampleWeights.none(),
-            parameters.apply(x),
-            TrainingRun.DEFAULT.with(partition)));
+            x, Labels.integers(y), SampleWeights.none(), parameters.apply(x), Runs.of(partition)));
   }
 
   /**

@@ -7,7 +7,6 @@ import dev.lanewise.svm.Status;
 import dev.lanewise.svm.SvrFit;
 import dev.lanewise.svm.SvrParameters;
 import dev.lanewise.svm.SvrTrainer;
-import dev.lanewise.svm.TrainingRun;
 import java.util.function.Function;
 
 /**
@@ -24,8 +23,7 @@ public record Svr(Function<FloatMatrix, SvrParameters> parameters) implements Es
   @Override
   public Regressor fit(FloatMatrix x, double[] y, RowPartition partition) {
     return new Regressor(
-        SvrTrainer.train(
-            x, y, SampleWeights.none(), parameters.apply(x), TrainingRun.DEFAULT.with(partition)));
+        SvrTrainer.train(x, y, SampleWeights.none(), parameters.apply(x), Runs.of(partition)));
   }
 
   /**

@@ -37,6 +37,7 @@ final class FoldChain {
 
   /**
    * @param shared of all examples of the pair
+   * @param nanosOfShared what that took, for each job
    * @param jobs those of the fold that differ in C alone, upwards
    * @param numbers of the jobs
    * @param decide whether to decide the examples held out
@@ -44,6 +45,7 @@ final class FoldChain {
    */
   void solve(
       FloatSharedGram shared,
+      long nanosOfShared,
       List<SvmParameters> jobs,
       int[] numbers,
       boolean decide,
@@ -54,8 +56,10 @@ final class FoldChain {
     FloatMatrix gram = FloatMatrix.allocate(m, m);
     shared.gram(jobs.get(0).kernel(), examples.ranges(pair, fold), gram, RowPartition.caller());
     GramRows rows = new GramRows(gram, 0, positives, positives, m - positives);
-    long each = (System.nanoTime() - start) / jobs.size();
-    FloatMatrix crossGram = null;
+    long each = (System.nanoTime() - start) / jobs.size() + nanosOfShared;
+    start = System.nanoTime();
+    FloatMatrix crossGram = decide ? crossGram(shared, jobs.get(0).kernel()) : null;
+    long eachCross = (System.nanoTime() - start) / jobs.size();
     double[] weights = weights(jobs.get(0));
     SmoState before = null;
     for (int j = 0; j < numbers.length; j++) {
@@ -79,9 +83,8 @@ final class FoldChain {
       FoldSolution solution = FoldSolution.of(machine, trained, nanos);
       if (decide) {
         start = System.nanoTime();
-        crossGram = crossGram == null ? crossGram(shared, jobs.get(0).kernel()) : crossGram;
         double[] decisions = decisions(crossGram, machine);
-        solution = solution.with(decisions, System.nanoTime() - start);
+        solution = solution.with(decisions, System.nanoTime() - start + eachCross);
       }
       results.accept(numbers[j], solution);
       before = state;

@@ -41,6 +41,10 @@ record FoldSolution(
         support, coefficients, machine.rho(), machine.certificate(), null, nanos, 0, null);
   }
 
+  boolean isCancelled() {
+    return certificate != null && certificate.status() == Status.CANCELLED;
+  }
+
   FoldSolution with(double[] decisions, long nanosOfThese) {
     return new FoldSolution(
         support, coefficients, rho, certificate, decisions, nanos, nanosOfThese, failure);

@@ -68,6 +68,8 @@ public final class FoldTrainer {
   private final FloatMatrix[] heldOutRows;
 
   private final AtomicInteger chainsDone = new AtomicInteger();
+  private final Thread owner = Thread.currentThread();
+  private volatile boolean stopped;
   private int chains;
 
   private FoldTrainer(
@@ -100,7 +102,7 @@ public final class FoldTrainer {
    * @return whether all was done
    * @throws IllegalArgumentException when lengths differ, a feature is not finite, or there are
    *     fewer than two classes
-   * @throws CancellationException when progress says no
+   * @throws CancellationException when progress says no, or the calling thread is interrupted
    */
   public static boolean train(
       FloatMatrix x,
@@ -111,6 +113,7 @@ public final class FoldTrainer {
       RowPartition partition,
       DoublePredicate progress,
       Sink sink) {
+    requireFolds(labels.length, foldOf, folds, jobs);
     FoldedExamples examples = FoldedExamples.of(x, labels, foldOf, folds);
     FoldMemory memory = FoldMemory.of(examples, jobs, partition.threads());
     if (memory.threads() == 0 || lacksClass(examples, jobs)) {
@@ -119,6 +122,25 @@ public final class FoldTrainer {
     new FoldTrainer(examples, jobs, partition.atMost(memory.threads()), progress, sink)
         .run(x, memory);
     return true;
+  }
+
+  private static void requireFolds(int rows, int[] foldOf, int folds, List<Job> jobs) {
+    if (foldOf.length != rows) {
+      throw new IllegalArgumentException(
+          "there are " + rows + " labels, and folds of " + foldOf.length + " rows");
+    }
+    for (int row = 0; row < rows; row++) {
+      requireFold("row " + row, foldOf[row], folds);
+    }
+    for (int number = 0; number < jobs.size(); number++) {
+      requireFold("job " + number, jobs.get(number).fold(), folds);
+    }
+  }
+
+  private static void requireFold(String what, int fold, int folds) {
+    if (fold < 0 || fold >= folds) {
+      throw new IllegalArgumentException(what + " has fold " + fold + " of " + folds);
+    }
   }
 
   private static boolean lacksClass(FoldedExamples examples, List<Job> jobs) {
@@ -163,11 +185,13 @@ public final class FoldTrainer {
   private void run(List<Chain> family) {
     Kernel kernel = family.get(0).kernel();
     if (pairs.size() == 1) {
+      long start = System.nanoTime();
       FloatSharedGram shared = shared(kernel, pairs.get(0), partition);
+      long each = (System.nanoTime() - start) / jobs(family);
       partition.run(
           family.size(),
           (c, worker) -> {
-            solve(family.get(c), 0, shared);
+            solve(family.get(c), 0, shared, each);
             finish(family.get(c));
           });
       return;
@@ -175,9 +199,11 @@ public final class FoldTrainer {
     partition.run(
         pairs.size(),
         (p, worker) -> {
+          long start = System.nanoTime();
           FloatSharedGram shared = shared(kernel, pairs.get(p), RowPartition.caller());
+          long each = (System.nanoTime() - start) / jobs(family);
           for (Chain chain : family) {
-            solve(chain, p, shared);
+            solve(chain, p, shared, each);
           }
         });
     partition.run(family.size(), (c, worker) -> finish(family.get(c)));
@@ -188,15 +214,26 @@ public final class FoldTrainer {
     return FloatSharedGram.of(kernel, rows, threads);
   }
 
-  private void solve(Chain chain, int p, FloatSharedGram shared) {
+  private static int jobs(List<Chain> family) {
+    return family.stream().mapToInt(chain -> chain.numbers().length).sum();
+  }
+
+  /**
+   * @param each nanoseconds that what is shared took, for each job
+   */
+  private void solve(Chain chain, int p, FloatSharedGram shared, long each) {
     new FoldChain(examples, pairs.get(p), chain.fold())
         .solve(
             shared,
+            each,
             chain.parameters(),
             chain.numbers(),
             pairs.size() == 1,
             this::proceed,
-            (job, solution) -> solutions.set(job * pairs.size() + p, solution));
+            (job, solution) -> {
+              stopped |= solution.isCancelled();
+              solutions.set(job * pairs.size() + p, solution);
+            });
     chainsDone.incrementAndGet();
     if (!proceed()) {
       throw new CancellationException("the search was stopped");
@@ -204,7 +241,10 @@ public final class FoldTrainer {
   }
 
   private boolean proceed() {
-    return progress.test((double) chainsDone.get() / chains);
+    if (!stopped && (owner.isInterrupted() || !progress.test((double) chainsDone.get() / chains))) {
+      stopped = true;
+    }
+    return !stopped;
   }
 
   /** Makes models of the solutions of all pairs. */

@@ -5,6 +5,7 @@ import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.NotPositiveDefiniteException;
 import dev.lanewise.matrix.RowPartition;
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Newton's steps for the alphas inside their box, the others held: where pairs of alphas creep
@@ -27,6 +28,9 @@ final class FreeStep {
 
   private static final int MOST_ROUNDS = 64;
 
+  /** Factors of so few take no time. */
+  private static final int FEW_FREE = 64;
+
   /** r, as a share of the largest centred kernel value. */
   private static final double RIDGE = 1e-9;
 
@@ -46,6 +50,7 @@ final class FreeStep {
   private final KernelRows rows;
   private final GradientUpdate update;
   private double operations;
+  private boolean stopped;
 
   /** Of the examples free at first: which they are, kernel values among them, v. */
   private int[] free;
@@ -64,8 +69,18 @@ final class FreeStep {
     return (long) (operations / (PAIR * state.size));
   }
 
-  /** Moves the free alphas; says whether it did. */
-  boolean take() {
+  /** Whether {@link #take} was told to stop. */
+  boolean stopped() {
+    return stopped;
+  }
+
+  /**
+   * Moves the free alphas; says whether it did.
+   *
+   * @param proceed asked between factors, where these take their time; after a no, what has moved
+   *     stays
+   */
+  boolean take(BooleanSupplier proceed) {
     operations = state.size;
     free = inside(null);
     int n = free.length;
@@ -86,7 +101,8 @@ final class FreeStep {
     for (int round = 0; round < MOST_ROUNDS && left.length >= 2; round++) {
       int count = left.length;
       left = round(left);
-      if (left.length == count) {
+      stopped = count > FEW_FREE && !proceed.getAsBoolean();
+      if (stopped || left.length == count) {
         break;
       }
     }

@@ -5,6 +5,9 @@ import dev.lanewise.simd.FloatMixedDot;
 
 /** Decision values of pairs of classes, over the support vectors of the two: one-vs-one. */
 final class PairSums implements DecisionSums {
+  /** Classes from which on all pairs are more than those that a winner takes. */
+  private static final int WORTHWHILE = 4;
+
   private final int[] starts;
   private final double[][] coefficients;
   private final double[] rho;
@@ -98,6 +101,9 @@ final class PairSums implements DecisionSums {
    */
   @Override
   public int winner(float[] k, int from) {
+    if (classes() < WORTHWHILE) {
+      return -1;
+    }
     int best = 0;
     for (int c = 1; c < classes(); c++) {
       best = sum(k, from, best, c, pair(best, c)) > 0 ? best : c;
@@ -112,6 +118,9 @@ final class PairSums implements DecisionSums {
 
   @Override
   public int winner(double[] k, int from) {
+    if (classes() < WORTHWHILE) {
+      return -1;
+    }
     int best = 0;
     for (int c = 1; c < classes(); c++) {
       best = sum(k, from, best, c, pair(best, c)) > 0 ? best : c;

@@ -92,6 +92,9 @@ final class SmoSolver {
       boolean negative = spread(foundNegative) > spread(found);
       Extremes worst = negative ? foundNegative : found;
       double violation = spread(worst);
+      if (!(violation < Double.POSITIVE_INFINITY)) {
+        requireFinite(state, rowInMessages);
+      }
       if (violation <= rule.tolerance()) {
         return Status.CONVERGED;
       }
@@ -105,10 +108,13 @@ final class SmoSolver {
         }
       }
       if (iterations >= nextFree) {
-        if (freeStep.take()) {
+        if (freeStep.take(() -> rule.interruption(iterations, violation) == null)) {
           firstChoice();
+          iterations++;
         }
-        iterations++;
+        if (freeStep.stopped()) {
+          return rule.stopped();
+        }
         nextFree = iterations + Math.max(FEW_STEPS, 2 * freeStep.cost());
         continue;
       }

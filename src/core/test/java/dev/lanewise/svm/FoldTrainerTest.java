@@ -251,6 +251,29 @@ class FoldTrainerTest {
   }
 
   @Test
+  void foldsThatAreNotThereAreRefused() {
+    Models models = new Models(1);
+    List<FoldTrainer.Job> ninth =
+        List.of(new FoldTrainer.Job(9, SvmParameters.defaults(new RbfKernel(1))));
+    List<FoldTrainer.Job> first =
+        List.of(new FoldTrainer.Job(0, SvmParameters.defaults(new RbfKernel(1))));
+    assertRefused("job 0 has fold 9 of 3", foldOf, FOLDS, ninth, models);
+    assertRefused("has fold 2 of 2", foldOf, 2, first, models);
+    assertRefused("90 labels", new int[89], FOLDS, first, models);
+  }
+
+  private void assertRefused(
+      String rule, int[] folds, int count, List<FoldTrainer.Job> jobs, Models models) {
+    IllegalArgumentException refused =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                FoldTrainer.train(
+                    x, labels, folds, count, jobs, RowPartition.caller(), share -> true, models));
+    assertTrue(refused.getMessage().contains(rule), refused.getMessage());
+  }
+
+  @Test
   void aRunCanBeStopped() {
     Models models = new Models(jobs().size());
     assertThrows(

@@ -79,7 +79,7 @@ class FreeStepTest {
         double before = Optimality.objective(state);
         double plus = sum(state, true);
         double minus = sum(state, false);
-        boolean moved = new FreeStep(state, rows).take();
+        boolean moved = new FreeStep(state, rows).take(() -> true);
         String name = kernel + " by sign " + bySign;
         double scale = Math.abs(before) + Optimality.squaredNorm(state);
         double after = Optimality.objective(state);
@@ -107,7 +107,7 @@ class FreeStepTest {
     Random random = new Random(9);
     GramRows rows = rows(new RbfKernel(.4), points(random));
     SmoState state = somewhere(rows, false, random);
-    assertTrue(new FreeStep(state, rows).take());
+    assertTrue(new FreeStep(state, rows).take(() -> true));
     double least = Double.POSITIVE_INFINITY;
     double greatest = Double.NEGATIVE_INFINITY;
     int free = 0;
@@ -128,7 +128,7 @@ class FreeStepTest {
     double[] bounds = new double[N];
     Arrays.fill(bounds, 1);
     SmoState state = new SmoState(POSITIVES, new double[N], bounds);
-    assertFalse(new FreeStep(state, rows).take());
+    assertFalse(new FreeStep(state, rows).take(() -> true));
   }
 
   /** Moving pairs alone did not get there in two million iterations. */

@@ -62,11 +62,17 @@ final class WarmSearch {
   public static void main(String[] args) throws IOException {
     PrintStream parent = System.out;
     System.setOut(System.err);
-    WarmSearch search = new WarmSearch(parent, Path.of(args[0]));
     SimdSupport.warmUp();
+    run(Path.of(args[0]), Integer.parseInt(args[1]), Double.parseDouble(args[2]), parent);
+  }
+
+  /** All runs; what is to be said goes to the parent. */
+  static void run(Path folder, int runs, double warmUpSeconds, PrintStream parent)
+      throws IOException {
+    WarmSearch search = new WarmSearch(parent, folder);
     parent.println(JsonLine.write(SearchMessage.began(null, Jvm.description())));
-    boolean settled = search.warmUp(Double.parseDouble(args[2]));
-    for (int run = Integer.parseInt(args[1]); run > 0; run--) {
+    boolean settled = search.warmUp(warmUpSeconds);
+    for (int run = 0; run < runs; run++) {
       search.run(false, settled);
     }
   }

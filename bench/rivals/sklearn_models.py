@@ -4,7 +4,6 @@
 
 svm FILE [ROWS]   fit of an SVC (RBF, gamma .02, C 10) on rows of a LIBSVM file, and prediction of 2,000 others
 ridge             kernel ridge regression, Cholesky factor and RBF Gram matrix of 5,000 rows of 64 random features
-rings             grid search over 702 fits of an SVC on two rings of 600 and 200 points
 
 Debian packages: python3-sklearn python3-scipy. One line per measurement: what, seconds, the answer's key figures.
 """
@@ -58,44 +57,8 @@ def ridge():
     timed("KernelRidge fit", lambda: model.fit(x, y), RUNS)
 
 
-def rings():
-    from sklearn.model_selection import GridSearchCV, StratifiedKFold, train_test_split
-    from sklearn.svm import SVC
-
-    random = np.random.default_rng(7)
-
-    def ring(count, radius):
-        angle, distance = random.uniform(0, 2 * np.pi, count), radius + random.normal(0, 0.25, count)
-        return np.stack([distance * np.cos(angle), distance * np.sin(angle)], axis=1)
-
-    x, y = np.concatenate([ring(600, 3), ring(200, 1)]), np.repeat([0, 1], [600, 200])
-    x_train, x_test, y_train, y_test = train_test_split(x, y, test_size=0.25, random_state=0)
-    weights = 1 / np.bincount(y_train)
-    weights = dict(enumerate(weights / weights.mean()))
-    decades = lambda first, last: [10.0**e for e in range(first, last + 1)]
-    grids = {
-        "linear": {"C": decades(0, 4)},
-        "poly": {"C": decades(0, 3), "coef0": decades(0, 2), "gamma": decades(-3, -1), "degree": [2, 4]},
-        "rbf": {"C": decades(0, 4), "gamma": decades(-4, -1)},
-        "sigmoid": {
-            "C": decades(-1, 3) + [1e5],
-            "coef0": [-1e4, -1e3, -100, -10, 1, 10, 100],
-            "gamma": decades(-3, 2),
-        },
-    }
-    began = time.perf_counter()
-    for kernel, grid in grids.items():
-        search = GridSearchCV(
-            SVC(kernel=kernel, class_weight=weights, max_iter=2_000_000), grid, cv=StratifiedKFold(2)
-        )
-        timed(f"grid search, {kernel}", lambda: search.fit(x_train, y_train))
-        accuracy = (search.predict(x_test) == y_test).mean()
-        print(f"  {search.best_params_}, cross-validation {search.best_score_:.4f}, test {accuracy:.4f}")
-    print(f"total: {time.perf_counter() - began:.3f} s")
-
-
 if __name__ == "__main__":
-    tasks = {"svm": svm, "ridge": ridge, "rings": rings}
+    tasks = {"svm": svm, "ridge": ridge}
     if len(sys.argv) < 2 or sys.argv[1] not in tasks:
         raise SystemExit(__doc__)
     tasks[sys.argv[1]](*sys.argv[2:])

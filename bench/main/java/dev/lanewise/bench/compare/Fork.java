@@ -3,6 +3,7 @@ package dev.lanewise.bench.compare;
 import dev.lanewise.bench.compare.Messages.Header;
 import dev.lanewise.bench.limit.Limit;
 import dev.lanewise.bench.limit.LimitLoop;
+import dev.lanewise.bench.machine.Compilers;
 import dev.lanewise.bench.machine.JsonLine;
 import dev.lanewise.bench.machine.Jvm;
 import dev.lanewise.bench.rival.Rival;

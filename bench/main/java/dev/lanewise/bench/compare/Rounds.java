@@ -5,6 +5,7 @@ import dev.lanewise.bench.compare.Messages.Figure;
 import dev.lanewise.bench.compare.Messages.Measured;
 import dev.lanewise.bench.limit.Limit;
 import dev.lanewise.bench.limit.LimitLoop;
+import dev.lanewise.bench.machine.Compilers;
 import dev.lanewise.bench.result.WorkResult.Role;
 import dev.lanewise.bench.work.Contestant;
 import dev.lanewise.bench.work.Work;

@@ -2,6 +2,8 @@ package dev.lanewise.bench.machine;
 
 import dev.lanewise.simd.SimdSupport;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,5 +19,16 @@ public final class Jvm {
     jvm.put("flags", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments()));
     jvm.put("path", SimdSupport.describe());
     return jvm;
+  }
+
+  /** Sum of the peaks of all heap pools: an upper bound of the heap in use at any time. */
+  public static long peakHeapBytes() {
+    long sum = 0;
+    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
+      if (pool.getType() == MemoryType.HEAP) {
+        sum += pool.getPeakUsage().getUsed();
+      }
+    }
+    return sum;
   }
 }

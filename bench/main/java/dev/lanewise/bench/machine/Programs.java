@@ -7,6 +7,8 @@ import java.nio.file.Path;
 
 /** Programs of this machine. */
 public final class Programs {
+  private static final String UNKNOWN = "unknown";
+
   private Programs() {}
 
   /** The program of that name on the PATH, or null. */
@@ -36,6 +38,11 @@ public final class Programs {
     return output(Path.of(""), "dpkg-query", "--show", "--showformat=${Version}", name);
   }
 
+  /** Whether Python has a module. */
+  public static boolean pythonHas(String module) throws InterruptedException {
+    return !UNKNOWN.equals(output(Path.of(""), python(), "-c", "import " + module));
+  }
+
   private static String output(Path folder, String... command) throws InterruptedException {
     try {
       Process process =
@@ -44,9 +51,9 @@ public final class Programs {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       String text = new String(process.getInputStream().readAllBytes()).strip();
-      return process.waitFor() == 0 ? text : "unknown";
+      return process.waitFor() == 0 ? text : UNKNOWN;
     } catch (IOException notThere) {
-      return "unknown";
+      return UNKNOWN;
     }
   }
 }

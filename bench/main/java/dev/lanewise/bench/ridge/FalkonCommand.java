@@ -2,6 +2,7 @@ package dev.lanewise.bench.ridge;
 
 import dev.lanewise.approximation.FloatLandmarks;
 import dev.lanewise.approximation.SolverLimits;
+import dev.lanewise.bench.machine.Jvm;
 import dev.lanewise.kernel.RbfKernel;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
@@ -9,9 +10,6 @@ import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.ridge.FalkonRidge;
 import dev.lanewise.ridge.KernelRidge;
 import dev.lanewise.simd.SimdSupport;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -87,7 +85,9 @@ public final class FalkonCommand {
     DoubleMatrix of = exact.predict(widened(test), partition);
     say("exact on %d rows: %.1f s, error %.5f", few, seconds(exactBegin), error(of, truth));
     say("target deviation %.5f, noise %.2f", error(DoubleMatrix.allocate(TEST, 1), truth), NOISE);
-    say("peak heap %,d bytes, limit %,d bytes", peak(), Runtime.getRuntime().maxMemory());
+    say(
+        "peak heap %,d bytes, limit %,d bytes",
+        Jvm.peakHeapBytes(), Runtime.getRuntime().maxMemory());
     helpers.shutdown();
   }
 
@@ -134,17 +134,6 @@ public final class FalkonCommand {
       sum += e * e;
     }
     return Math.sqrt(sum / a.rows());
-  }
-
-  /** Sum of the peaks of all heap pools: an upper bound of the heap in use at any time. */
-  private static long peak() {
-    long sum = 0;
-    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      if (pool.getType() == MemoryType.HEAP) {
-        sum += pool.getPeakUsage().getUsed();
-      }
-    }
-    return sum;
   }
 
   private static double seconds(long begin) {

@@ -11,9 +11,13 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 
 /** A temporary folder with the same examples as NumPy's files of floats and as LIBSVM text. */
-final class DataFolder implements AutoCloseable {
-  static final String FEATURES = "x.npy";
-  static final String LABELS = "y.npy";
+public final class DataFolder implements AutoCloseable {
+  /** Features, one row an example. */
+  public static final String FEATURES = "x.npy";
+
+  /** Labels, one column. */
+  public static final String LABELS = "y.npy";
+
   static final String TEXT = "examples";
 
   private final Path folder;
@@ -27,7 +31,7 @@ final class DataFolder implements AutoCloseable {
    *
    * @param text whether to write the text too
    */
-  static DataFolder write(Examples examples, boolean text) throws IOException {
+  public static DataFolder write(Examples examples, boolean text) throws IOException {
     DataFolder made = new DataFolder(Files.createTempDirectory("lanewise-svm"));
     try {
       int rows = examples.labels().length;
@@ -49,14 +53,15 @@ final class DataFolder implements AutoCloseable {
   }
 
   /** The labels in a folder. */
-  static int[] labels(Path folder) throws IOException {
+  public static int[] labels(Path folder) throws IOException {
     FloatMatrix column = NpyFormat.read(folder.resolve(LABELS));
     int[] labels = new int[(int) column.rows()];
     Arrays.setAll(labels, i -> (int) column.get(i, 0));
     return labels;
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return folder;
   }
 

@@ -3,6 +3,7 @@ package dev.lanewise.bench.svm;
 import dev.lanewise.bench.machine.Child;
 import dev.lanewise.bench.machine.Cores;
 import dev.lanewise.bench.machine.JsonLine;
+import dev.lanewise.bench.machine.LimitedProcess;
 import dev.lanewise.bench.machine.Programs;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +92,10 @@ final class Entrants {
       }
     }
     boolean began = !messages.isEmpty();
-    return entry(name, messages, began ? ending(process) : "did not begin; see the log");
+    return entry(
+        name,
+        messages,
+        began ? process.ending(problem.limitSeconds()) : "did not begin; see the log");
   }
 
   /**
@@ -135,7 +139,7 @@ final class Entrants {
       double limit = problem.limitSeconds();
       LimitedProcess process =
           LimitedProcess.run(() -> child.start(cores.first(1), command), limit, Double.NaN);
-      ending = ending(process);
+      ending = process.ending(problem.limitSeconds());
       if (ending == null) {
         seconds.add(process.seconds());
         text = TrainingText.parse(process.lines());
@@ -152,14 +156,6 @@ final class Entrants {
         text.supportVectors(),
         text.violation(),
         ending == null ? text.status() : ending);
-  }
-
-  /** What kept a program from its end; null when nothing did. */
-  private String ending(LimitedProcess process) {
-    if (process.stopped()) {
-      return "stopped after " + problem.limitSeconds() + " s";
-    }
-    return process.exitStatus() == 0 ? null : "failed, exit status " + process.exitStatus();
   }
 
   private static List<String> numbers(double... values) {

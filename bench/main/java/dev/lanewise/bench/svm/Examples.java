@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * What is learned from.
@@ -15,14 +17,14 @@ import java.util.Arrays;
  * @param x one row an example
  * @param labels one class an example
  */
-record Examples(FloatMatrix x, int[] labels) {
+public record Examples(FloatMatrix x, int[] labels) {
   /** Larger ones are not exact as floats, in which they are handed on. */
   private static final int LARGEST_LABEL = 1 << 24;
 
   private static final float WHITE = 255;
 
   /** Reads LIBSVM text, compressed by gzip or not. */
-  static Examples read(Path file) throws IOException {
+  public static Examples read(Path file) throws IOException {
     Dataset data;
     try (InputStream in = IdxFile.open(file)) {
       data = LibsvmFormat.read(in, file.toString(), 0, Limits.defaults());
@@ -68,7 +70,7 @@ record Examples(FloatMatrix x, int[] labels) {
    *
    * @throws IllegalArgumentException when there are fewer
    */
-  Examples first(int rows) {
+  public Examples first(int rows) {
     if (rows < 1 || rows > labels.length) {
       throw new IllegalArgumentException(
           "the data have " + labels.length + " rows, --rows is " + rows);
@@ -81,7 +83,19 @@ record Examples(FloatMatrix x, int[] labels) {
     return new Examples(x, Arrays.stream(labels).map(label -> Math.floorMod(label, 2)).toArray());
   }
 
-  int classes() {
+  /** The same with classes numbered from 0 in the order in which they turn up. */
+  public Examples numbered() {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    int[] classOf = new int[labels.length];
+    for (int i = 0; i < labels.length; i++) {
+      numbers.putIfAbsent(labels[i], numbers.size());
+      classOf[i] = numbers.get(labels[i]);
+    }
+    return new Examples(x, classOf);
+  }
+
+  /** How many there are. */
+  public int classes() {
     return (int) Arrays.stream(labels).distinct().count();
   }
 }

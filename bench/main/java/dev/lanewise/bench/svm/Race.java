@@ -102,13 +102,11 @@ final class Race {
   }
 
   private boolean hasSklearn() throws InterruptedException {
-    try {
-      child.compile(List.of(Programs.python(), "-c", "import sklearn"));
-      return true;
-    } catch (IOException notInstalled) {
+    boolean has = Programs.pythonHas("sklearn");
+    if (!has) {
       lacks(Entrants.SKLEARN + ": apt-get install python3-sklearn");
-      return false;
     }
+    return has;
   }
 
   private Path svmTrain() {

@@ -1,9 +1,9 @@
 package dev.lanewise.bench.svm;
 
+import dev.lanewise.bench.result.RunText;
 import dev.lanewise.bench.result.Statistics;
 import dev.lanewise.bench.result.TextTable;
 import java.util.List;
-import java.util.Map;
 
 /** The results as text. */
 final class SvmReport {
@@ -11,11 +11,12 @@ final class SvmReport {
 
   static String of(SvmResults results) {
     StringBuilder text = new StringBuilder();
-    text.append(results.date()).append(", commit ").append(results.commit()).append('\n');
-    for (Map<String, String> facts : List.of(results.host(), results.jvm(), results.versions())) {
-      facts.forEach((name, value) -> text.append(name).append(": ").append(value).append('\n'));
-    }
-    results.missing().forEach(program -> text.append("missing: ").append(program).append('\n'));
+    text.append(
+        RunText.head(
+            results.date(),
+            results.commit(),
+            List.of(results.host(), results.jvm(), results.versions()),
+            results.missing()));
     Problem problem = results.problem();
     text.append(
         String.format(
@@ -57,7 +58,7 @@ final class SvmReport {
           entry.program(),
           entry.measured(),
           Integer.toString(entry.seconds().size()),
-          seconds(entry.seconds()),
+          RunText.seconds(entry.seconds()),
           ratio(median, warm),
           ratio(median, cold),
           entry.objective() == null ? "" : String.format("%.4f", entry.objective()),
@@ -66,16 +67,6 @@ final class SvmReport {
           entry.status());
     }
     return table;
-  }
-
-  private static String seconds(List<Double> seconds) {
-    if (seconds.isEmpty()) {
-      return "";
-    }
-    Statistics s = Statistics.of(seconds);
-    return s.count() == 1
-        ? String.format("%.3f", s.median())
-        : String.format("%.3f (%.3f to %.3f)", s.median(), s.least(), s.greatest());
   }
 
   private static String ratio(Double seconds, Double ours) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lanewise.bench.machine.JsonLine;
+import dev.lanewise.bench.machine.LimitedProcess;
 import dev.lanewise.data.LibsvmFormat;
 import dev.lanewise.data.NpyFormat;
 import dev.lanewise.matrix.FloatMatrix;

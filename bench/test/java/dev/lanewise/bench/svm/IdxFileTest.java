@@ -98,6 +98,7 @@ class IdxFileTest {
     assertArrayEquals(new int[] {1, -1}, examples.labels());
     assertArrayEquals(new int[] {1, 1}, examples.evenOdd().labels());
     assertEquals(2, examples.classes());
+    assertArrayEquals(new int[] {0, 1}, examples.numbered().labels());
     Path targets = Files.writeString(folder.resolve("targets"), "1 1:1\n0.5 1:2\n");
     String message = assertThrows(IOException.class, () -> Examples.read(targets)).getMessage();
     assertTrue(message.contains("example 2 is 0.5"), message);

@@ -1,4 +1,4 @@
-package dev.lanewise.bench.compare;
+package dev.lanewise.bench.machine;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -8,7 +8,7 @@ import java.lang.management.ManagementFactory;
  * the measuring thread: a work looks steady while its compilation is still under way, at half the
  * speed of the code before.
  */
-final class Compilers {
+public final class Compilers {
   private static final OperatingSystemMXBean SYSTEM =
       (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
   private static final long SLEEP_MILLIS = 20;
@@ -24,7 +24,7 @@ final class Compilers {
    *
    * @return whether any did before
    */
-  static boolean finish() {
+  public static boolean finish() {
     for (int sleep = 0; sleep < MOST_SLEEPS; sleep++) {
       long before = SYSTEM.getProcessCpuTime();
       try {

@@ -1,4 +1,4 @@
-package dev.lanewise.bench.svm;
+package dev.lanewise.bench.machine;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,11 +13,12 @@ import java.util.List;
  * @param stopped whether its time was over
  * @param exitStatus of the process
  */
-record LimitedProcess(List<String> lines, double seconds, boolean stopped, int exitStatus) {
+public record LimitedProcess(List<String> lines, double seconds, boolean stopped, int exitStatus) {
   private static final long CHECK_MILLIS = 20;
 
   /** Starts a process. */
-  interface Starter {
+  public interface Starter {
+    /** A new process. */
     Process start() throws IOException;
   }
 
@@ -28,7 +29,7 @@ record LimitedProcess(List<String> lines, double seconds, boolean stopped, int e
    * @param lineSeconds the time it has from then on, whenever it prints a line; NaN when lines do
    *     not give it more time
    */
-  static LimitedProcess run(Starter starter, double firstSeconds, double lineSeconds)
+  public static LimitedProcess run(Starter starter, double firstSeconds, double lineSeconds)
       throws IOException, InterruptedException {
     long began = System.nanoTime();
     Process process = starter.start();
@@ -51,6 +52,18 @@ record LimitedProcess(List<String> lines, double seconds, boolean stopped, int e
       process.destroyForcibly();
       Runtime.getRuntime().removeShutdownHook(killer);
     }
+  }
+
+  /**
+   * What kept it from its end; null when nothing did.
+   *
+   * @param limitSeconds what it was allowed
+   */
+  public String ending(int limitSeconds) {
+    if (stopped) {
+      return "stopped after " + limitSeconds + " s";
+    }
+    return exitStatus == 0 ? null : "failed, exit status " + exitStatus;
   }
 
   /** Ends a process when its time is over. */

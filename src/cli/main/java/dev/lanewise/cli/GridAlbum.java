@@ -26,6 +26,8 @@ import java.util.function.Supplier;
 
 /** Pictures that {@code grid} leaves in a folder; a machine that cannot draw costs no model. */
 final class GridAlbum {
+  private static final List<String> NAMES = List.of("confusion", "scores", "boundary", "learning");
+
   private final Console console;
   private final Path folder;
   private final List<Path> files = new ArrayList<>();
@@ -33,6 +35,15 @@ final class GridAlbum {
   GridAlbum(Console console, Path folder) {
     this.console = console;
     this.folder = folder;
+  }
+
+  /** Adds every file that there may be. */
+  void addTo(DistinctFiles distinct) throws IOException {
+    for (String name : NAMES) {
+      for (Path file : Pictures.files(folder, name)) {
+        distinct.add("a picture", file);
+      }
+    }
   }
 
   /** Refuses a place where no files can be made, before the search. */
@@ -111,13 +122,19 @@ final class GridAlbum {
     }
   }
 
-  private void add(String name, Supplier<Optional<Picture>> drawing) throws CommandFailure {
+  /** Draws one; what cannot be drawn is told of and costs nothing else. */
+  void add(String name, Supplier<Optional<Picture>> drawing) throws CommandFailure {
     if (!draws()) {
       return;
     }
-    Optional<Picture> picture = drawing.get();
-    if (picture.isPresent()) {
-      Outputs.save(folder, to -> files.addAll(write(to, name, picture.get())));
+    try {
+      Optional<Picture> picture = drawing.get();
+      if (picture.isPresent()) {
+        Outputs.save(folder, to -> files.addAll(write(to, name, picture.get())));
+      }
+    } catch (RuntimeException impossible) {
+      String why = impossible.getMessage();
+      console.note("no picture %s: %s", name, why == null ? impossible.toString() : why);
     }
   }
 

@@ -162,25 +162,43 @@ final class GridCommand implements Callable<Integer> {
     }
     GridModel output = new GridModel(console, Outputs.modelFor(data, model, this::usage), scaling);
     output.requirePossible();
-    requireTable(output.target());
+    DistinctFiles distinct = new DistinctFiles(this::usage);
+    distinct.add("<data>", data);
+    output.addTo(distinct);
+    requireTable(distinct);
     if (pictures != null) {
-      new GridAlbum(console, pictures).requirePossible();
+      GridAlbum album = new GridAlbum(console, pictures);
+      album.addTo(distinct);
+      album.requirePossible();
     }
     try (Workers workers = threads.start()) {
       LabelWords words = words(type);
       Dataset examples = read(type, words);
       if (words.names().isPresent()) {
+        output.addNamesTo(distinct);
         output.requireNamesPossible();
       }
-      try {
-        GridProblem problem =
-            GridProblem.of(DataFiles.name(data), examples, words.names(), scaling);
-        CellSearch search = new CellSearch(type, grid.kernel(), base);
-        return run(search, problem, deciding, output, workers);
-      } catch (IllegalArgumentException wrongData) {
-        String message = DataFiles.name(data) + ": " + hinted(wrongData.getMessage(), deciding);
-        throw new CommandFailure(ExitCodes.DATA, message, wrongData);
-      }
+      GridProblem problem =
+          ofData(
+              deciding,
+              () -> GridProblem.of(DataFiles.name(data), examples, words.names(), scaling));
+      CellSearch search = new CellSearch(type, grid.kernel(), base);
+      return run(search, problem, deciding, output, workers);
+    }
+  }
+
+  /** A part of the work that may find out that it cannot be done with such data. */
+  @FunctionalInterface
+  private interface Work<T> {
+    T get() throws CommandFailure;
+  }
+
+  private <T> T ofData(Score deciding, Work<T> work) throws CommandFailure {
+    try {
+      return work.get();
+    } catch (IllegalArgumentException wrongData) {
+      String message = DataFiles.name(data) + ": " + hinted(wrongData.getMessage(), deciding);
+      throw new CommandFailure(ExitCodes.DATA, message, wrongData);
     }
   }
 
@@ -193,16 +211,17 @@ final class GridCommand implements Callable<Integer> {
   private int run(
       CellSearch search, GridProblem problem, Score deciding, GridModel output, Workers workers)
       throws CommandFailure, IOException {
-    SearchSpace space = grid.space(problem.scaled());
+    SearchSpace space = ofData(deciding, () -> grid.space(problem.scaled()));
     List<Cell> cells = grid.cells(space, seed);
-    List<Split> splits = splits(search.type(), problem.labels());
+    List<Split> splits = ofData(deciding, () -> splits(search.type(), problem.labels()));
     Console text = console.besides(output.target());
     GridReport report = new GridReport(text, quiet, problem.names());
     report.task(problem, search);
     report.grid(space, cells.size(), splits.size(), grid.drawn(seed), grid.gammaOfData());
     GridRun run = new GridRun(console, search, problem, report, workers.partition());
     long start = System.nanoTime();
-    SearchResult<? extends Estimator> result = run.search(cells, splits, deciding);
+    SearchResult<? extends Estimator> result =
+        ofData(deciding, () -> run.search(cells, splits, deciding));
     double seconds = (System.nanoTime() - start) / 1e9;
     if (table != null) {
       Outputs.write(console, table, out -> CellFile.write(out, space, cells, deciding, result));
@@ -210,7 +229,7 @@ final class GridCommand implements Callable<Integer> {
     report.cells(new CellTable(space, cells, deciding, result), seconds, console);
     report.heldOut(search.type(), problem.labels(), result.predictions());
     Cell best = cells.get(result.best().number());
-    Trained trained = run.refit(best, calibrating());
+    Trained trained = ofData(deciding, () -> run.refit(best, calibrating()));
     int code = save(trained, problem, output, text);
     if (pictures != null) {
       GridAlbum album = new GridAlbum(console, pictures);
@@ -262,16 +281,14 @@ final class GridCommand implements Callable<Integer> {
     return balanced ? ClassWeights.balanced() : weights.weights();
   }
 
-  private void requireTable(Path target) throws CommandFailure, IOException {
+  private void requireTable(DistinctFiles distinct) throws CommandFailure, IOException {
     if (table == null) {
       return;
     }
     if (Outputs.isStandardOutput(table)) {
       throw usage("--table has to be a file, standard output holds the report");
     }
-    if (Outputs.same(table, data) || Outputs.same(table, target)) {
-      throw usage("--table names the file of data or model: " + table);
-    }
+    distinct.add("--table", table);
     Outputs.requirePossible(table);
   }
 

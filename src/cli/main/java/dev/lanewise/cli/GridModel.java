@@ -1,5 +1,6 @@
 package dev.lanewise.cli;
 
+import dev.lanewise.data.AtomicFile;
 import dev.lanewise.data.ModelEncoding;
 import dev.lanewise.data.ModelFormat;
 import dev.lanewise.data.Scaler;
@@ -35,25 +36,65 @@ record GridModel(Console console, Path target, FoldScaling scaling) {
     }
   }
 
+  /** Adds model and ranges. */
+  void addTo(DistinctFiles distinct) throws IOException {
+    distinct.add("<model>", target);
+    if (scaling != FoldScaling.NONE) {
+      distinct.add("the ranges of --scale", ranges());
+    }
+  }
+
+  /** Adds their names, once it is known that labels are words. */
+  void addNamesTo(DistinctFiles distinct) throws IOException {
+    distinct.add("the names of <model>", LabelNamesFile.of(target));
+    if (scaling != FoldScaling.NONE) {
+      distinct.add("the names of the ranges", LabelNamesFile.of(ranges()));
+    }
+  }
+
   private Path ranges() {
     return target.resolveSibling(target.getFileName() + ".scale");
   }
 
-  /** Writes them all, the model first: an old one is lost only to a new one. */
+  /**
+   * Writes them all: ranges, their names, the names of the model, then the model. When one of them
+   * fails, the old model has not been touched, and what was written before is taken back: the old
+   * files are beside it again, or none where there were none. Where even that fails, a note says
+   * so, and the file is removed, so that no ranges stand beside a model that they do not fit.
+   *
+   * <p>A virtual machine that is killed in between leaves the old model with new ranges, or with
+   * names whose checksum is not its own, which {@code predict} does not use.
+   *
+   * <p>Ranges that an earlier search has left beside a model that now takes features as they are
+   * may be someone's data by their name: they stay, and a note says so.
+   */
   void write(
       StoredModel model,
       ModelEncoding encoding,
       Optional<Scaler> scaler,
       Optional<LabelNames> names)
       throws CommandFailure, IOException {
-    Outputs.write(console, target, out -> ModelFormat.write(out, model, encoding));
-    if (scaler.isPresent()) {
-      Outputs.save(ranges(), scaler.get()::write);
-    }
-    if (names.isPresent()) {
-      LabelNamesFile.write(console, target, names.get());
+    AtomicFile.Content content = out -> ModelFormat.write(out, model, encoding);
+    FormerFiles former = new FormerFiles(console);
+    boolean done = false;
+    try {
       if (scaler.isPresent()) {
-        LabelNamesFile.write(console, ranges(), names.get());
+        former.keep(ranges());
+        Outputs.save(ranges(), scaler.get()::write);
+        if (names.isPresent()) {
+          former.keep(LabelNamesFile.of(ranges()));
+          LabelNamesFile.write(console, ranges(), names.get());
+        }
+      }
+      if (names.isPresent()) {
+        former.keep(LabelNamesFile.of(target));
+        LabelNamesFile.writeBefore(console, target, content, names.get());
+      }
+      Outputs.write(console, target, content);
+      done = true;
+    } finally {
+      if (!done) {
+        former.restore();
       }
     }
     if (scaler.isEmpty() && !Outputs.isStandardOutput(target) && Files.exists(ranges())) {

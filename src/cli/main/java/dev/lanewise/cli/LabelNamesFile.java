@@ -1,5 +1,6 @@
 package dev.lanewise.cli;
 
+import dev.lanewise.data.AtomicFile;
 import dev.lanewise.svm.LabelNames;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
 
 /**
  * The names of labels that a model, or a range file, has numbers for: {@code m.model.names} beside
@@ -42,7 +44,24 @@ final class LabelNamesFile {
   /** Writes the names of a file that has just been written. */
   static void write(Console console, Path owner, LabelNames names)
       throws CommandFailure, IOException {
-    StringBuilder text = new StringBuilder(FIRST).append(checksum(owner)).append('\n');
+    write(console, owner, checksum(owner), names);
+  }
+
+  /**
+   * Writes the names of a file that is about to be written.
+   *
+   * @param content of the file, the same whenever it is written
+   */
+  static void writeBefore(Console console, Path owner, AtomicFile.Content content, LabelNames names)
+      throws CommandFailure, IOException {
+    CRC32 crc = new CRC32();
+    content.writeTo(new CheckedOutputStream(OutputStream.nullOutputStream(), crc));
+    write(console, owner, hexadecimal(crc), names);
+  }
+
+  private static void write(Console console, Path owner, String checksum, LabelNames names)
+      throws CommandFailure {
+    StringBuilder text = new StringBuilder(FIRST).append(checksum).append('\n');
     for (int i = 0; i < names.size(); i++) {
       text.append(names.name(i)).append('\n');
     }
@@ -70,6 +89,10 @@ final class LabelNamesFile {
     try (InputStream in = new CheckedInputStream(Files.newInputStream(file), crc)) {
       in.transferTo(OutputStream.nullOutputStream());
     }
+    return hexadecimal(crc);
+  }
+
+  private static String hexadecimal(CRC32 crc) {
     return String.format("%08x", crc.getValue());
   }
 }

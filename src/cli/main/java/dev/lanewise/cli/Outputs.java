@@ -93,7 +93,19 @@ final class Outputs {
     if (Files.exists(one) && Files.exists(other)) {
       return Files.isSameFile(one, other);
     }
-    return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
+    return place(one).equals(place(other));
+  }
+
+  /** Where a file is, or would be made: links are followed as far as they lead. */
+  private static Path place(Path file) {
+    Path plain = file.toAbsolutePath().normalize();
+    try {
+      Path target = AtomicFile.followLinks(plain).toAbsolutePath().normalize();
+      Path folder = target.getParent();
+      return folder == null ? target : folder.toRealPath().resolve(target.getFileName());
+    } catch (IOException leadsNowhere) {
+      return plain;
+    }
   }
 
   /** Refuses at once what could only fail after the work has been done. */

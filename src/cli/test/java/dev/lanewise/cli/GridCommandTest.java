@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -205,14 +209,18 @@ class GridCommandTest {
     assertTrue(tool.err().contains("ring.model.scale is not of this model"), tool.err());
   }
 
-  @Test
-  void wordsGoRoundWithTheirRanges() throws IOException {
+  private static String words(String inner, String outer) {
     StringBuilder csv = new StringBuilder("x,y,place\n");
     for (String row : ring(1, 2).lines().toList()) {
       String[] parts = row.split("[ :]");
-      csv.append(parts[2] + "," + parts[4] + "," + (parts[0].equals("1") ? "core" : "rim") + "\n");
+      csv.append(parts[2] + "," + parts[4] + "," + (parts[0].equals("1") ? inner : outer) + "\n");
     }
-    Path words = Examples.write(folder, "words.csv", csv.toString());
+    return csv.toString();
+  }
+
+  @Test
+  void wordsGoRoundWithTheirRanges() throws IOException {
+    Path words = Examples.write(folder, "words.csv", words("core", "rim"));
     Tool tool = grid("-c 10 -g 1 --scale standard", words, model);
     assertEquals(0, tool.code(), tool.err());
     assertTrue(tool.out().contains("\n        core  "), tool.out());
@@ -403,6 +411,51 @@ class GridCommandTest {
     }
   }
 
+  @Test
+  void aPictureThatFailsCostsNothingElse() throws CommandFailure {
+    ByteArrayOutputStream notes = new ByteArrayOutputStream();
+    Console console =
+        new Console(
+            InputStream.nullInputStream(),
+            OutputStream.nullOutputStream(),
+            new PrintStream(notes),
+            false);
+    GridAlbum album = new GridAlbum(console, folder);
+    album.add(
+        "scores",
+        () -> {
+          throw new IllegalStateException("too large");
+        });
+    assertEquals("lanewise: no picture scores: too large\n", notes.toString());
+    assertEquals(List.of(), album.files());
+  }
+
+  @Test
+  void labelsMayBeTheWordsOfTheLegend() throws IOException {
+    Path words = Examples.write(folder, "words.csv", words("f = 0", "layer 1"));
+    Path out = folder.resolve("pictures");
+    Tool tool = grid("-c 10 -g 1 --scale standard --out " + out, words, model);
+    assertEquals(0, tool.code(), tool.err());
+    String boundary = Files.readString(out.resolve("boundary.svg"));
+    assertEquals(2, boundary.split("f = 0", -1).length - 1);
+    assertTrue(boundary.contains("layer 1"));
+  }
+
+  /** The margin around them would be infinite in float. */
+  @Test
+  void featuresAtTheEndOfTheRangeOfFloatsAreDrawn() throws IOException {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      rows.append(
+          i % 2 + " 1:" + (i % 2 == 0 ? -1.6 : 1.6) + "e38 2:" + (3.4 - i / 200.0) + "e38\n");
+    }
+    Path large = Examples.write(folder, "large", rows.toString());
+    Path out = folder.resolve("pictures");
+    Tool tool = grid("-c 1 -g 1 --scale minmax --out " + out, large, model);
+    assertEquals(0, tool.code(), tool.err());
+    assertTrue(Files.exists(out.resolve("boundary.svg")), tool.err());
+  }
+
   /** No boundary in a line of one gamma, no classes of a regression. */
   @Test
   void picturesThatDoNotApplyAreNotDrawn() throws IOException {
@@ -438,6 +491,9 @@ class GridCommandTest {
         "-g -1 | -g: entry '-1'",
         "-t 1 -d 2,2.5 | -d: entry '2.5' of '2,2.5': expected an integer",
         "-t 1 -d -1 | -d: entry '-1'",
+        "-g 1,1e300 | -g: entry '1e300' of '1,1e300': expected a number that floats can hold",
+        "-g 1e-300 | -g: entry '1e-300' of '1e-300': expected a number that floats can hold",
+        "-t 3 -r -1e39,1 | -r: entry '-1e39' of '-1e39,1': expected a number that floats can hold",
         "-s 3 -p -1 | -p: entry '-1' of '-1': expected numbers of at least 0",
         "-p 1 | -p: only -s 3 has a tube",
         "-t 0 -g 1 | -g: the linear kernel has no such parameter",
@@ -459,6 +515,40 @@ class GridCommandTest {
     assertEquals(64, tool.code(), tool.err());
     assertTrue(tool.err().contains(message), tool.err());
     assertFalse(Files.exists(model));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ring.scale | ring | --scale standard | '<data> (ring.scale) and the ranges of --scale"
+            + " (ring.scale)'",
+        "ring | m | --scale minmax --table m.scale | 'the ranges of --scale (m.scale) and --table"
+            + " (m.scale)'",
+        "ring | ring.m | --table ring | '<data> (ring) and --table (ring)'",
+        "ring | p/scores.svg | --out p | '<model> (p/scores.svg) and a picture (p/scores.svg)'",
+        "ring | m | --out p --table p/learning.png | '--table (p/learning.png) and a picture"
+            + " (p/learning.png)'",
+        "p/boundary.svg | m | --out p | '<data> (p/boundary.svg) and a picture (p/boundary.svg)'",
+        "words.csv | m | --table m.names"
+            + " | '--table (m.names) and the names of <model> (m.names)'",
+        "words.csv | m | --scale minmax --table m.scale.names"
+            + " | '--table (m.scale.names) and the names of the ranges (m.scale.names)'",
+      })
+  void outputsThatWouldBeOneFileAreRefused(
+      String input, String output, String options, String message) throws IOException {
+    Files.createDirectory(folder.resolve("p"));
+    String text = input.endsWith(".csv") ? words("core", "rim") : Files.readString(data);
+    Path in = Files.writeString(folder.resolve(input), text);
+    String placed = options.replaceAll("(--(?:out|table)) ", "$1 " + folder + "/");
+    Tool tool = grid("-c 1 -g 1 " + placed, in, folder.resolve(output));
+    assertEquals(64, tool.code(), tool.err());
+    String told = tool.err().replace(folder + "/", "");
+    assertTrue(told.contains(message + " are the same file"), told);
+    assertEquals(text, Files.readString(in));
+    try (Stream<Path> made = Files.walk(folder)) {
+      assertEquals(input.equals("ring") ? 3 : 4, made.count());
+    }
   }
 
   @Test

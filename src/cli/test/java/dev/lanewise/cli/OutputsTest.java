@@ -68,6 +68,11 @@ class OutputsTest {
     assertTrue(Outputs.same(folder.resolve("new"), folder.resolve("x/../new")));
     assertTrue(Outputs.same(folder.resolve("x/../new"), folder.resolve("new")));
     assertFalse(Outputs.same(file, folder.resolve("new")));
+    Path round = Files.createSymbolicLink(folder.resolve("round"), folder);
+    Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), Path.of("new"));
+    assertTrue(Outputs.same(round.resolve("new"), folder.resolve("new")));
+    assertTrue(Outputs.same(folder.resolve("new"), dangling));
+    assertFalse(Outputs.same(round.resolve("newer"), dangling));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.MatchResult;
@@ -27,6 +28,8 @@ class TutorialTest {
       Pattern.compile(
           "^```sh\nbin/lanewise ([^\n]+)\n```\n\nprints(?:, among more,)?\n\n```\n(.*?)^```$",
           Pattern.MULTILINE | Pattern.DOTALL);
+  private static final Pattern INLINE = Pattern.compile("`bin/lanewise ([^`\n]+)`");
+  private static final Pattern PROGRAM = Pattern.compile("(?m)^    java (.+)$");
   private static final Pattern END =
       Pattern.compile("The run above ends with\n\n```\n(.*?)```", Pattern.DOTALL);
   private static final Pattern FILES = Pattern.compile("[a-z]+\\.(csv|model|predicted)|pictures");
@@ -40,6 +43,12 @@ class TutorialTest {
     List<MatchResult> commands = COMMAND.matcher(text).results().toList();
     assertEquals(text.split("```sh", -1).length - 1, commands.size(), "a command without output");
     assertTrue(commands.size() >= 4);
+    List<MatchResult> inline = INLINE.matcher(text).results().toList();
+    assertEquals(text.split("bin/lanewise ", -1).length - 1, commands.size() + inline.size());
+    for (MatchResult command : inline) {
+      Tool tool = Tool.run(arguments(command.group(1)));
+      assertEquals(0, tool.code(), command.group(1) + "\n" + tool.err());
+    }
     for (MatchResult command : commands) {
       Tool tool = Tool.run(arguments(command.group(1)));
       assertEquals(0, tool.code(), command.group(1) + "\n" + tool.err());
@@ -69,22 +78,27 @@ class TutorialTest {
         .toList();
   }
 
-  /** Runs the program of the tutorial that does it. */
+  /** Runs the program of the tutorial that does it, as the tutorial says that programs are run. */
   private void writeData(String text) throws IOException, InterruptedException {
     Matcher program =
         Pattern.compile("```java\n((?:(?!```).)*moons\\.csv.*?)```", Pattern.DOTALL).matcher(text);
     assertTrue(program.find());
     Path file = Files.writeString(folder.resolve("WriteMoons.java"), program.group(1));
+    List<String> words = new ArrayList<>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    List<MatchResult> said = PROGRAM.matcher(text).results().toList();
+    assertEquals(1, said.size());
+    for (String word : said.getFirst().group(1).split(" ")) {
+      words.add(
+          switch (word) {
+            case "src/core/target/classes" -> library().toString();
+            case "Separable.java" -> file.toString();
+            default -> word;
+          });
+    }
+    assertTrue(words.contains(library().toString()) && words.contains(file.toString()));
     Process java =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-p",
-                library().toString(),
-                "--add-modules=dev.lanewise",
-                file.toString())
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
+        new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true).start();
     String out = new String(java.getInputStream().readAllBytes());
     assertEquals(0, java.waitFor(), out);
   }

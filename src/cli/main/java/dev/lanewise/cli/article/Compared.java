@@ -35,6 +35,9 @@ record Compared(
         digits, TrainTestSplit.stratifiedCount(labels, labels.length - TRAINED, seed));
   }
 
+  /**
+   * @throws java.util.concurrent.CancellationException when the user stopped it
+   */
   static Compared of(Family family, TrainTest digits, SearchOptions options) {
     Dataset train = digits.train();
     List<Setting> settings = grid(family).settings();
@@ -46,7 +49,8 @@ record Compared(
             KFold.inOrder(2).stratified(TrainTest.labels(train)),
             options);
     SvmFit fit =
-        search.best().candidate().fit(train.features(), train.labels(), options.partition()).fit();
+        Experiment.finished(
+            search.best().candidate().fit(train.features(), train.labels(), options.partition()));
     Fits fits = new Fits();
     fits.add(search);
     fits.add(fit.status());

@@ -3,9 +3,12 @@ package dev.lanewise.cli.article;
 import dev.lanewise.select.Setting;
 import dev.lanewise.select.Svc;
 import dev.lanewise.svm.ClassWeights;
+import dev.lanewise.svm.Status;
+import dev.lanewise.svm.SvmFit;
 import dev.lanewise.svm.SvmParameters;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 
 /** What holds for every fit of the article. */
 final class Experiment {
@@ -16,6 +19,18 @@ final class Experiment {
 
   static Setting rbf(double c, double gamma) {
     return new Setting(new TreeMap<>(Map.of("C", c, "gamma", gamma)));
+  }
+
+  /**
+   * A fit that came to its end, at a limit or before.
+   *
+   * @throws CancellationException when the user stopped it: what it has learned is nothing to show
+   */
+  static SvmFit finished(Svc.Classifier learned) {
+    if (learned.status() == Status.CANCELLED) {
+      throw new CancellationException("a fit was stopped");
+    }
+    return learned.fit();
   }
 
   /**

@@ -100,9 +100,9 @@ final class Figures {
   /** C = 1, the article names none. */
   static SvmClassifier linear(Dataset data) {
     Setting c = new Setting(new TreeMap<>(Map.of("C", 1.0)));
-    return Experiment.svc(Family.LINEAR, c)
-        .fit(data.features(), data.labels(), RowPartition.caller())
-        .fit()
+    return Experiment.finished(
+            Experiment.svc(Family.LINEAR, c)
+                .fit(data.features(), data.labels(), RowPartition.caller()))
         .model();
   }
 

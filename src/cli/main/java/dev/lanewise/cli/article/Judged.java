@@ -32,6 +32,9 @@ record Judged(
     ConfusionMatrix confusion,
     double seconds) {
 
+  /**
+   * @throws java.util.concurrent.CancellationException when the user stopped it
+   */
   static Judged of(Family family, TrainTest data, SearchOptions options) {
     long start = System.nanoTime();
     Dataset train = data.train();
@@ -44,7 +47,8 @@ record Judged(
             KFold.inOrder(2).stratified(TrainTest.labels(train)),
             options);
     SvmFit fit =
-        search.best().candidate().fit(train.features(), train.labels(), options.partition()).fit();
+        Experiment.finished(
+            search.best().candidate().fit(train.features(), train.labels(), options.partition()));
     ConfusionMatrix confusion = confusion(fit.model(), data.test(), options.partition());
     return new Judged(family, settings, search, fit, confusion, (System.nanoTime() - start) / 1e9);
   }

@@ -25,6 +25,9 @@ record Separation(
   static final double C = 1e6;
   static final double GAMMA = 1e5;
 
+  /**
+   * @throws java.util.concurrent.CancellationException when the user stopped it
+   */
   static Separation of(TrainTest data, long seed, RowPartition partition) {
     Random random = new Random(seed);
     double[] coins = Arrays.stream(data.train().labels()).map(label -> random.nextInt(2)).toArray();
@@ -44,9 +47,9 @@ record Separation(
 
   private static SvmFit fit(Dataset data, Fits fits, RowPartition partition) {
     SvmFit fit =
-        Experiment.svc(Family.RBF, Experiment.rbf(C, GAMMA))
-            .fit(data.features(), data.labels(), partition)
-            .fit();
+        Experiment.finished(
+            Experiment.svc(Family.RBF, Experiment.rbf(C, GAMMA))
+                .fit(data.features(), data.labels(), partition));
     fits.add(fit.status());
     return fit;
   }

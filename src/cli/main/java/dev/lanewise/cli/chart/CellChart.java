@@ -28,9 +28,9 @@ final class CellChart extends Annotation {
   private static final int LARGEST_TEXT = 24;
   private static final Color CROSS = new Color(0xAA, 0xAA, 0xAA);
 
-  private final Cell[][] cells;
+  private final ChartCell[][] cells;
 
-  private CellChart(Cell[][] cells) {
+  private CellChart(ChartCell[][] cells) {
     super(true);
     this.cells = cells;
   }
@@ -41,7 +41,7 @@ final class CellChart extends Annotation {
       String columnName,
       List<String> rows,
       List<String> columns,
-      Cell[][] cells) {
+      ChartCell[][] cells) {
     Headless.choose();
     HeatMapChart chart =
         new HeatMapChartBuilder()
@@ -87,7 +87,7 @@ final class CellChart extends Annotation {
     g.draw(bounds);
   }
 
-  private static void paint(Graphics2D g, Cell cell, Rectangle2D box) {
+  private static void paint(Graphics2D g, ChartCell cell, Rectangle2D box) {
     g.setStroke(GAP);
     if (!cell.colour().equals(Palette.PAPER)) {
       g.setColor(cell.colour());

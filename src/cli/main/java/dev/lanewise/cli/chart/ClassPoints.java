@@ -3,7 +3,7 @@ package dev.lanewise.cli.chart;
 /**
  * A named set of points of one class. The arrays are kept, not copied.
  *
- * @param name what the legend calls them; unique within a chart
+ * @param name what the legend calls them
  * @param x first coordinates
  * @param y second coordinates, as many
  * @param colour number of the class, from 0: it gives colour and shape

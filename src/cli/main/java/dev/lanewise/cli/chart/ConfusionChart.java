@@ -18,7 +18,7 @@ public final class ConfusionChart {
   public static Picture of(String title, List<String> labels, long[][] counts) {
     Checks.table("counts", counts.length, labels.size());
     Checks.cells(labels.size(), labels.size());
-    Cell[][] cells = new Cell[counts.length][];
+    ChartCell[][] cells = new ChartCell[counts.length][];
     for (int row = 0; row < counts.length; row++) {
       Checks.row("counts", row, counts[row].length, labels.size());
       cells[row] = row(counts, row);
@@ -29,7 +29,7 @@ public final class ConfusionChart {
         CellChart.of(title, "actual class", "predicted class", labels, labels, cells), words);
   }
 
-  private static Cell[] row(long[][] counts, int row) {
+  private static ChartCell[] row(long[][] counts, int row) {
     long sum = 0;
     for (int column = 0; column < counts[row].length; column++) {
       if (counts[row][column] < 0) {
@@ -38,11 +38,11 @@ public final class ConfusionChart {
       }
       sum += counts[row][column];
     }
-    Cell[] cells = new Cell[counts[row].length];
+    ChartCell[] cells = new ChartCell[counts[row].length];
     for (int column = 0; column < cells.length; column++) {
       long count = counts[row][column];
       double share = sum == 0 ? 0 : (double) count / sum;
-      cells[column] = new Cell(Long.toString(count), Ramp.SHARES.at(share), false, false);
+      cells[column] = new ChartCell(Long.toString(count), Ramp.SHARES.at(share), false, false);
     }
     return cells;
   }

@@ -41,7 +41,6 @@ public final class DecisionChart {
    * @param training points used for training, without those of {@code test}
    * @param test points with a ring; the legend adds "(test)" to their names
    * @param support coordinates of support vectors, framed; of any class, may be empty
-   * @throws IllegalArgumentException when two sets of the same kind have the same name
    */
   public static Picture of(
       String title,
@@ -157,7 +156,7 @@ public final class DecisionChart {
     boolean first = true;
     for (ClassPoints set : support) {
       if (set.x().length > 0) {
-        XYSeries frames = chart.addSeries(SUPPORT + (first ? "" : set.name()), set.x(), set.y());
+        XYSeries frames = Style.series(chart, SUPPORT, set.x(), set.y());
         frames.setMarker(new ClassMark.Frame()).setShowInLegend(first);
         first = false;
       }

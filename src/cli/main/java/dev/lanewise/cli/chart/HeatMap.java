@@ -39,7 +39,7 @@ public final class HeatMap {
         }
       }
     }
-    Cell[][] cells = new Cell[rows.size()][columns.size()];
+    ChartCell[][] cells = new ChartCell[rows.size()][columns.size()];
     boolean framed = false;
     for (int row = 0; row < cells.length; row++) {
       for (int column = 0; column < columns.size(); column++) {
@@ -55,12 +55,12 @@ public final class HeatMap {
     return new Picture(CellChart.of(title, rowName, columnName, rows, columns, cells), words);
   }
 
-  private static Cell cell(double value, double least, double most, boolean best) {
+  private static ChartCell cell(double value, double least, double most, boolean best) {
     if (!Double.isFinite(value)) {
-      return new Cell(MISSING, Palette.MISSING, true, false);
+      return new ChartCell(MISSING, Palette.MISSING, true, false);
     }
     double share = most > least ? (value - least) / (most - least) : 1;
-    return new Cell(printed(value), Ramp.VALUES.at(share), false, best);
+    return new ChartCell(printed(value), Ramp.VALUES.at(share), false, best);
   }
 
   /** Three decimals, or a power of ten where they would not do. */

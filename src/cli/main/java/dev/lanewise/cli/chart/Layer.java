@@ -36,10 +36,9 @@ final class Layer extends Marker {
 
   /** Adds the drawing above what {@code chart} holds so far; its axes are linear over x and y. */
   static void add(XYChart chart, Range x, Range y, Painter painter) {
-    String name = "layer " + chart.getSeriesCollection().size();
     double[] xs = {x.from(), x.to()};
     double[] ys = {y.from(), y.to()};
-    XYSeries series = chart.addSeries(name, xs, ys);
+    XYSeries series = Style.series(chart, "layer", xs, ys);
     series.setMarker(new Layer(x, y, painter)).setShowInLegend(false);
     series.setLineStyle(SeriesLines.NONE);
   }

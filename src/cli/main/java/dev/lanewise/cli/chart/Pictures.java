@@ -34,11 +34,15 @@ public final class Pictures {
     check();
     byte[] png = Png.of(raster(picture));
     byte[] svg = svg(picture).getBytes(StandardCharsets.UTF_8);
-    Path pngFile = folder.resolve(name + ".png");
-    Path svgFile = folder.resolve(name + ".svg");
-    AtomicFile.write(pngFile, out -> out.write(png));
-    AtomicFile.write(svgFile, out -> out.write(svg));
-    return List.of(pngFile, svgFile);
+    List<Path> files = files(folder, name);
+    AtomicFile.write(files.get(0), out -> out.write(png));
+    AtomicFile.write(files.get(1), out -> out.write(svg));
+    return files;
+  }
+
+  /** Where {@link #write} leaves a picture: a PNG, then an SVG. */
+  public static List<Path> files(Path folder, String name) {
+    return List.of(folder.resolve(name + ".png"), folder.resolve(name + ".svg"));
   }
 
   /**

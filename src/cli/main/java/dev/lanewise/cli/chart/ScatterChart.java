@@ -8,11 +8,7 @@ import org.knowm.xchart.XYChart;
 public final class ScatterChart {
   private ScatterChart() {}
 
-  /**
-   * A picture of all sets, later ones above; empty sets are left out.
-   *
-   * @throws IllegalArgumentException when two sets have the same name
-   */
+  /** A picture of all sets, later ones above; empty sets are left out. */
   public static Picture of(String title, String xName, String yName, List<ClassPoints> sets) {
     Range x = Range.around(sets.stream().map(ClassPoints::x).toList());
     Range y = Range.around(sets.stream().map(ClassPoints::y).toList());

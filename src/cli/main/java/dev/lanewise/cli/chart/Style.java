@@ -80,17 +80,24 @@ final class Style {
     style.setMarkerSize(MARK);
   }
 
+  /** Adds a series under a name of its own: the legend may show the same label twice. */
+  static XYSeries series(XYChart chart, String label, double[] x, double[] y) {
+    XYSeries series = chart.addSeries("series " + chart.getSeriesCollection().size(), x, y);
+    series.setLabel(label);
+    return series;
+  }
+
   /** Points of a class, with an entry in the legend. */
   static void points(XYChart chart, String name, ClassPoints points, ClassMark.Around around) {
     if (points.x().length > 0) {
-      XYSeries series = chart.addSeries(name, points.x(), points.y());
+      XYSeries series = series(chart, name, points.x(), points.y());
       series.setMarker(new ClassMark(points.colour(), around));
     }
   }
 
   /** An entry in the legend for a line that a layer draws. */
   static void lineInLegend(XYChart chart, String name, BasicStroke stroke) {
-    XYSeries series = chart.addSeries(name, NOWHERE, NO_VALUE);
+    XYSeries series = series(chart, name, NOWHERE, NO_VALUE);
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.Line);
     series.setMarker(SeriesMarkers.NONE);
     series.setLineColor(Palette.INK);
@@ -99,13 +106,13 @@ final class Style {
 
   /** An entry in the legend for points that a layer draws. */
   static void markInLegend(XYChart chart, String name, int classNumber) {
-    XYSeries series = chart.addSeries(name, NOWHERE, NO_VALUE);
+    XYSeries series = series(chart, name, NOWHERE, NO_VALUE);
     series.setMarker(new ClassMark(classNumber, ClassMark.Around.NOTHING));
   }
 
   /** An entry in the legend for an area that a layer draws. */
   static void boxInLegend(XYChart chart, String name, Color colour) {
-    XYSeries series = chart.addSeries(name, NOWHERE, NO_VALUE);
+    XYSeries series = series(chart, name, NOWHERE, NO_VALUE);
     series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
     series.setFillColor(colour);
     series.setLineColor(Palette.INK);

@@ -79,10 +79,12 @@ public final class BoundaryPicture {
       most = Math.max(most, x.get(i, column));
     }
     double margin = most > least ? MARGIN * (most - least) : Math.max(1, Math.abs(most));
+    double from = Math.max(least - margin, -Float.MAX_VALUE);
+    double to = Math.min(most + margin, Float.MAX_VALUE);
     double[] axis = new double[POINTS];
     for (int i = 0; i < POINTS; i++) {
       double share = (double) i / (POINTS - 1);
-      axis[i] = (least - margin) * (1 - share) + (most + margin) * share;
+      axis[i] = from * (1 - share) + to * share;
     }
     return axis;
   }

@@ -18,6 +18,7 @@ public final class CellTable {
   private final SearchSpace space;
   private final List<Cell> cells;
   private final Score score;
+  private final Trial<? extends Estimator> best;
   private final List<Trial<? extends Estimator>> ranked = new ArrayList<>();
 
   public CellTable(
@@ -25,9 +26,13 @@ public final class CellTable {
     this.space = space;
     this.cells = cells;
     this.score = score;
+    best = result.best();
     ranked.addAll(result.trials());
-    // Stable: ties stay in the order of the grid; what has no score comes last.
+    // Stable: ties stay in the order of the grid; what has no score comes last. The search has
+    // chosen the best, which is what is trained with: no second opinion here.
     ranked.sort(Comparator.comparingDouble(CellTable::key).reversed());
+    ranked.removeIf(trial -> trial.number() == best.number());
+    ranked.addFirst(best);
   }
 
   private static double key(Trial<?> trial) {
@@ -83,7 +88,6 @@ public final class CellTable {
 
   /** The best cell, its score and the deviation over the folds. */
   public String best() {
-    Trial<? extends Estimator> best = ranked.getFirst();
     return String.format(
         Locale.ROOT,
         "best: %s: %s %s (sd %s)",

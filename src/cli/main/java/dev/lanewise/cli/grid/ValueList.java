@@ -33,9 +33,20 @@ public final class ValueList {
         });
   }
 
-  /** Any finite numbers. */
+  /** Any numbers that floats can hold, as kernels of floats need them. */
   public static double[] numbers(String option, String text) {
-    return doubles(option, text, Numbers::parseDouble);
+    return doubles(option, text, entry -> narrow(Numbers.parseDouble(entry)));
+  }
+
+  /**
+   * @throws TypeConversionException when floats cannot hold the value, but as infinity or 0
+   */
+  private static double narrow(double value) {
+    float narrow = (float) value;
+    if (Float.isInfinite(narrow) || narrow == 0 && value != 0) {
+      throw new TypeConversionException("expected a number that floats can hold");
+    }
+    return value;
   }
 
   /** Whole numbers of at least 0. */
@@ -54,7 +65,7 @@ public final class ValueList {
     return all.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Numbers above 0 and names of rules; 0 means auto, as in svm-train. */
+  /** Numbers above 0 that floats can hold, and names of rules; 0 means auto, as in svm-train. */
   public static List<Gamma> gammas(String option, String text) {
     return entries(
         option,
@@ -63,7 +74,7 @@ public final class ValueList {
             switch (entry) {
               case "auto", "0" -> Gamma.auto();
               case "scale" -> Gamma.scale();
-              default -> Gamma.of(positive(option, entry, false)[0]);
+              default -> Gamma.of(narrow(positive(option, entry, false)[0]));
             });
   }
 

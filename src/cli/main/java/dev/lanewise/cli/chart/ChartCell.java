@@ -10,4 +10,4 @@ import java.awt.Color;
  * @param crossed whether two diagonals say that there is no value
  * @param framed whether a frame marks it
  */
-record Cell(String text, Color colour, boolean crossed, boolean framed) {}
+record ChartCell(String text, Color colour, boolean crossed, boolean framed) {}

@@ -29,6 +29,18 @@ final class FoldChain {
     this.positives = examples.count(pair.first(), fold);
   }
 
+  /** An array that grows, and stays in the cache where new ones would not be. */
+  static final class Room {
+    private float[] values = {};
+
+    float[] atLeast(int length) {
+      if (values.length < length) {
+        values = new float[length];
+      }
+      return values;
+    }
+  }
+
   /** Where solutions go. */
   @FunctionalInterface
   interface Results {
@@ -38,6 +50,7 @@ final class FoldChain {
   /**
    * @param shared of all examples of the pair
    * @param nanosOfShared what that took, for each job
+   * @param room for a Gram matrix, used by no other thread meanwhile
    * @param jobs those of the fold that differ in C alone, upwards
    * @param numbers of the jobs
    * @param decide whether to decide the examples held out
@@ -46,6 +59,7 @@ final class FoldChain {
   void solve(
       FloatSharedGram shared,
       long nanosOfShared,
+      Room room,
       List<SvmParameters> jobs,
       int[] numbers,
       boolean decide,
@@ -53,7 +67,7 @@ final class FoldChain {
       Results results) {
     long start = System.nanoTime();
     int m = trained.length;
-    FloatMatrix gram = FloatMatrix.allocate(m, m);
+    FloatMatrix gram = FloatMatrix.of(room.atLeast(m * m), m, m);
     shared.gram(jobs.get(0).kernel(), examples.ranges(pair, fold), gram, RowPartition.caller());
     GramRows rows = new GramRows(gram, 0, positives, positives, m - positives);
     long each = (System.nanoTime() - start) / jobs.size() + nanosOfShared;

@@ -6,6 +6,7 @@ import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +69,7 @@ public final class FoldTrainer {
   private final FloatMatrix[] heldOutRows;
 
   private final AtomicInteger chainsDone = new AtomicInteger();
+  private final FoldChain.Room[] rooms;
   private final Thread owner = Thread.currentThread();
   private volatile boolean stopped;
   private int chains;
@@ -84,6 +86,8 @@ public final class FoldTrainer {
     this.partition = partition;
     this.progress = progress;
     this.sink = sink;
+    this.rooms = new FoldChain.Room[partition.threads()];
+    Arrays.setAll(rooms, worker -> new FoldChain.Room());
     this.heldOutRows = pairs.size() == 1 ? null : examples.heldOutRows();
     this.solutions = new AtomicReferenceArray<>(jobs.size() * pairs.size());
   }
@@ -191,7 +195,7 @@ public final class FoldTrainer {
       partition.run(
           family.size(),
           (c, worker) -> {
-            solve(family.get(c), 0, shared, each);
+            solve(family.get(c), 0, shared, each, rooms[worker]);
             finish(family.get(c));
           });
       return;
@@ -203,7 +207,7 @@ public final class FoldTrainer {
           FloatSharedGram shared = shared(kernel, pairs.get(p), RowPartition.caller());
           long each = (System.nanoTime() - start) / jobs(family);
           for (Chain chain : family) {
-            solve(chain, p, shared, each);
+            solve(chain, p, shared, each, rooms[worker]);
           }
         });
     partition.run(family.size(), (c, worker) -> finish(family.get(c)));
@@ -221,11 +225,12 @@ public final class FoldTrainer {
   /**
    * @param each nanoseconds that what is shared took, for each job
    */
-  private void solve(Chain chain, int p, FloatSharedGram shared, long each) {
+  private void solve(Chain chain, int p, FloatSharedGram shared, long each, FoldChain.Room room) {
     new FoldChain(examples, pairs.get(p), chain.fold())
         .solve(
             shared,
             each,
+            room,
             chain.parameters(),
             chain.numbers(),
             pairs.size() == 1,

@@ -56,7 +56,8 @@ final class GradientUpdate {
       starts[t] = rows.start(examples[t]);
       startsNegative[t] = rows.startNegative(examples[t]);
     }
-    int split = rows.split();
+    // Rows in one piece need one pass; element by element it is the same sum.
+    int split = Arrays.equals(starts, startsNegative) ? v.length : rows.split();
     addRange(threads, arrays, starts, factors, firstFactor, v, 0, split);
     addRange(threads, arrays, startsNegative, factors, firstFactor, v, split, v.length);
   }

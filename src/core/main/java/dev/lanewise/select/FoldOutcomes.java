@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/**
- * Collects what comes of each candidate in each fold, from any thread, and tells the listener how
- * far it is.
- */
+/** Collects what comes of each candidate in each fold, from any thread, and finds the best. */
 final class FoldOutcomes {
   private final double[] y;
   private final List<Split> splits;

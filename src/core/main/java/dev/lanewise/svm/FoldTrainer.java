@@ -124,7 +124,7 @@ public final class FoldTrainer {
       return false;
     }
     new FoldTrainer(examples, jobs, partition.atMost(memory.threads()), progress, sink)
-        .run(x, memory);
+        .run(x, memory.jobsTogether());
     return true;
   }
 
@@ -161,7 +161,7 @@ public final class FoldTrainer {
   /** Jobs that differ in C alone, upwards. */
   private record Chain(int fold, Kernel kernel, int[] numbers, List<SvmParameters> parameters) {}
 
-  private void run(FloatMatrix x, FoldMemory memory) {
+  private void run(FloatMatrix x, int jobsTogether) {
     List<List<Chain>> families = families(x);
     for (List<Chain> family : families) {
       chains += family.size() * pairs.size();
@@ -169,7 +169,7 @@ public final class FoldTrainer {
     for (List<Chain> family : families) {
       int from = 0;
       while (from < family.size()) {
-        int to = pairs.size() == 1 ? family.size() : batch(family, from, memory.jobsTogether());
+        int to = pairs.size() == 1 ? family.size() : batch(family, from, jobsTogether);
         run(family.subList(from, to));
         from = to;
       }

@@ -64,6 +64,28 @@ class AxpyProperties {
     }
     LevelOne.axpyDifference(f, a, x, xo, z, zo, y, yo, n);
     Check.same(expected, y, () -> f + " axpy of a difference, n = " + n + ", offset " + yo);
+    checkFour(f, n, x, xo, z, zo, content, yo, random);
+  }
+
+  private static void checkFour(
+      Format f,
+      int n,
+      double[] x,
+      int xo,
+      double[] z,
+      int zo,
+      double[] content,
+      int yo,
+      SplittableRandom random) {
+    double[] a = random.doubles(5, -4, 4).toArray();
+    double[] y = Values.framed(content, yo, 17, CANARY);
+    double[] expected = y.clone();
+    for (int i = 0; i < n; i++) {
+      double sum = Math.fma(a[2], z[zo + i], Math.fma(a[1], x[xo + i], y[yo + i]));
+      expected[yo + i] = Math.fma(a[4], z[zo + i + 1], Math.fma(a[3], x[xo + i + 1], sum));
+    }
+    LevelOne.axpyFour(f, a, x, xo, z, zo, y, yo, n);
+    Check.same(expected, y, () -> f + " four axpys at once, n = " + n + ", offset " + yo);
   }
 
   /** P11 in the format itself: every tail and offset, the elements outside untouched. */

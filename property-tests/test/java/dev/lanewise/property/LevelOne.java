@@ -92,6 +92,18 @@ final class LevelOne {
     }
   }
 
+  /** y += a[1] x + a[2] z + a[3] x' + a[4] z', in this order; x' and z' begin one later. */
+  static void axpyFour(
+      Format f, double[] a, double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
+    if (f == Format.FLOAT) {
+      float[] p = Narrow.floats(x);
+      float[] q = Narrow.floats(z);
+      FloatMixedAxpy.axpyFour(a, 1, p, xo, q, zo, p, xo + 1, q, zo + 1, y, yo, n);
+    } else {
+      DoubleMixedAxpy.axpyFour(a, 1, x, xo, z, zo, x, xo + 1, z, zo + 1, y, yo, n);
+    }
+  }
+
   static void axpyDifference(
       Format f, double a, double[] x, int xo, double[] z, int zo, double[] y, int yo, int n) {
     if (f == Format.FLOAT) {

@@ -32,6 +32,44 @@ public final class FloatMixedAxpy {
   }
 
   /**
+   * What four calls of {@link #axpy} do one after the other, x0 first, to the bit; y is read and
+   * written once.
+   *
+   * @param a the factor of x0, and the next three those of the others
+   * @throws IndexOutOfBoundsException when a range does not lie inside its array
+   * @throws IllegalArgumentException when y overlaps another operand at a different offset
+   */
+  public static void axpyFour(
+      double[] a,
+      int aOffset,
+      float[] x0,
+      int offset0,
+      float[] x1,
+      int offset1,
+      float[] x2,
+      int offset2,
+      float[] x3,
+      int offset3,
+      double[] y,
+      int yOffset,
+      int n) {
+    Regions.check(x0, offset0, y, yOffset, n);
+    Regions.check(x1, offset1, y, yOffset, n);
+    Regions.check(x2, offset2, y, yOffset, n);
+    Regions.check(x3, offset3, y, yOffset, n);
+    int full =
+        PATH.open()
+            ? Vectors.axpyFour(
+                a, aOffset, x0, offset0, x1, offset1, x2, offset2, x3, offset3, y, yOffset, n)
+            : 0;
+    int rest = n - full;
+    scalar(a[aOffset], x0, offset0 + full, y, yOffset + full, rest);
+    scalar(a[aOffset + 1], x1, offset1 + full, y, yOffset + full, rest);
+    scalar(a[aOffset + 2], x2, offset2 + full, y, yOffset + full, rest);
+    scalar(a[aOffset + 3], x3, offset3 + full, y, yOffset + full, rest);
+  }
+
+  /**
    * {@code y[i] = fma(a, x[i] - z[i], y[i])}, the step of sequential minimal optimization: the
    * difference is taken in double.
    *
@@ -69,9 +107,15 @@ public final class FloatMixedAxpy {
       if (vectors) {
         Vectors.axpy(0.75, s.x, 3, s.wide, 1, n);
         Vectors.axpyDifference(0.3, s.x, 3, s.z, 2, s.wide, 1, n);
+        Vectors.axpyFour(s.weights, 5, s.x, 0, s.z, 1, s.x, 2, s.z, 3, s.wide, 1, n);
       } else {
         scalar(0.75, s.x, 3, s.wide, 1, n);
         scalarDifference(0.3, s.x, 3, s.z, 2, s.wide, 1, n);
+        int full = Lanes.DOUBLE.loopBound(n);
+        scalar(s.weights[5], s.x, 0, s.wide, 1, full);
+        scalar(s.weights[6], s.z, 1, s.wide, 1, full);
+        scalar(s.weights[7], s.x, 2, s.wide, 1, full);
+        scalar(s.weights[8], s.z, 3, s.wide, 1, full);
       }
     }
   }
@@ -90,6 +134,37 @@ public final class FloatMixedAxpy {
             .intoArray(y, yo + i);
       }
       scalar(a, x, xo + full, y, yo + full, n - full);
+    }
+
+    /** Up to the last whole vector; returns where that ends. */
+    static int axpyFour(
+        double[] a,
+        int ao,
+        float[] x0,
+        int o0,
+        float[] x1,
+        int o1,
+        float[] x2,
+        int o2,
+        float[] x3,
+        int o3,
+        double[] y,
+        int yo,
+        int n) {
+      DoubleVector a0 = DoubleVector.broadcast(Lanes.DOUBLE, a[ao]);
+      DoubleVector a1 = DoubleVector.broadcast(Lanes.DOUBLE, a[ao + 1]);
+      DoubleVector a2 = DoubleVector.broadcast(Lanes.DOUBLE, a[ao + 2]);
+      DoubleVector a3 = DoubleVector.broadcast(Lanes.DOUBLE, a[ao + 3]);
+      int full = Lanes.DOUBLE.loopBound(n);
+      for (int i = 0; i < full; i += LANES) {
+        DoubleVector sum = DoubleVector.fromArray(Lanes.DOUBLE, y, yo + i);
+        sum = a0.lanewise(FMA, widen(x0, o0 + i), sum);
+        sum = a1.lanewise(FMA, widen(x1, o1 + i), sum);
+        sum = a2.lanewise(FMA, widen(x2, o2 + i), sum);
+        sum = a3.lanewise(FMA, widen(x3, o3 + i), sum);
+        sum.intoArray(y, yo + i);
+      }
+      return full;
     }
 
     static void axpyDifference(

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * element the rows come in the order given, whatever the number of threads.
  */
 final class GradientUpdate {
-  private static final int COLUMNS = 2048;
+  private static final int COLUMNS = 8192;
 
   private final KernelRows rows;
   private final RowPartition partition;
@@ -76,9 +76,31 @@ final class GradientUpdate {
         (task, worker) -> {
           int at = from + task * COLUMNS;
           int columns = Math.min(COLUMNS, to - at);
-          for (int t = 0; t < arrays.length; t++) {
-            FloatMixedAxpy.axpy(factors[first + t], arrays[t], starts[t] + at, v, at, columns);
-          }
+          addRows(arrays, starts, factors, first, v, at, columns);
         });
+  }
+
+  private static void addRows(
+      float[][] rows, int[] starts, double[] factors, int first, double[] v, int at, int columns) {
+    int t = 0;
+    for (; t <= rows.length - 4; t += 4) {
+      FloatMixedAxpy.axpyFour(
+          factors,
+          first + t,
+          rows[t],
+          starts[t] + at,
+          rows[t + 1],
+          starts[t + 1] + at,
+          rows[t + 2],
+          starts[t + 2] + at,
+          rows[t + 3],
+          starts[t + 3] + at,
+          v,
+          at,
+          columns);
+    }
+    for (; t < rows.length; t++) {
+      FloatMixedAxpy.axpy(factors[first + t], rows[t], starts[t] + at, v, at, columns);
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatHeapRows;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.FloatPackedRows;
+import dev.lanewise.matrix.RowPartition;
 
 /**
  * Landmarks packed once, and what strips of kernel values against all of them need. Immutable and
@@ -29,7 +30,8 @@ final class FloatPackedLandmarks {
     this.epilogue = new FloatKernelEpilogue(kernel, rows.cols());
     this.packed =
         kernel instanceof EpilogueKernel k
-            ? FloatKernelMatrices.packed(k, rows, "X", FloatKernelProduct.PIECE)
+            ? FloatKernelMatrices.packed(
+                k, rows, "X", FloatKernelProduct.PIECE, RowPartition.caller())
             : null;
   }
 

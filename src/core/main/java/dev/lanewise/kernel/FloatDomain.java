@@ -4,6 +4,7 @@ import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatHeapRows;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.FloatPackedRows;
+import dev.lanewise.matrix.RowPartition;
 import java.util.List;
 
 /**
@@ -49,7 +50,8 @@ final class FloatDomain {
   /** A row of zeros is in every domain: whatever is wrong is wrong with x. */
   private static void againstZeros(EpilogueKernel kernel, FloatRows x) {
     FloatMatrix zeros = FloatMatrix.allocate(1, x.columns());
-    FloatPackedRows packed = FloatKernelMatrices.packed(kernel, zeros, x.name(), 1);
+    FloatPackedRows packed =
+        FloatKernelMatrices.packed(kernel, zeros, x.name(), 1, RowPartition.caller());
     FloatBlock block = packed.newBlock(Math.min(BLOCK, x.count()));
     for (int i = 0; i < x.count(); i += BLOCK) {
       FloatRows some = x.some(i, Math.min(BLOCK, x.count() - i));

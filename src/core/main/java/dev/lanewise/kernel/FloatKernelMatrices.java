@@ -120,14 +120,16 @@ public final class FloatKernelMatrices {
    * @param rows on the heap; must not change afterwards
    * @param name what messages call the rows of both sides
    * @param piece columns of a piece, of which column blocks are made; 1 for any
+   * @param threads for packing
    * @throws IllegalArgumentException when the kernel is not defined for a value
    */
   public static FloatPackedRows packed(
-      EpilogueKernel kernel, FloatMatrix rows, String name, int piece) {
+      EpilogueKernel kernel, FloatMatrix rows, String name, int piece, RowPartition threads) {
     return switch (kernel) {
-      case DotProductKernel dots -> new FloatPackedRows(rows, false, null, name, piece);
-      case DistanceKernel distances -> new FloatPackedRows(rows, true, null, name, piece);
-      case CoordinateKernel sums -> new FloatPackedRows(rows, false, sums.sum(), name, piece);
+      case DotProductKernel dots -> new FloatPackedRows(rows, false, null, name, piece, threads);
+      case DistanceKernel distances -> new FloatPackedRows(rows, true, null, name, piece, threads);
+      case CoordinateKernel sums ->
+          new FloatPackedRows(rows, false, sums.sum(), name, piece, threads);
     };
   }
 }

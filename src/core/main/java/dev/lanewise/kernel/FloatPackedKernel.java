@@ -3,6 +3,7 @@ package dev.lanewise.kernel;
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.FloatPackedRows;
+import dev.lanewise.matrix.RowPartition;
 
 /**
  * Kernel values of any rows against fixed ones that are packed once: support vectors at prediction,
@@ -19,21 +20,29 @@ public final class FloatPackedKernel {
 
   private final FloatKernelEpilogue epilogue;
 
+  /** Packs on the calling thread; otherwise as the other form. */
+  public FloatPackedKernel(Kernel kernel, FloatMatrix rows) {
+    this(kernel, rows, RowPartition.caller());
+  }
+
   /**
    * @param rows on the heap ({@link FloatMatrix#array} is not null); must not change afterwards
+   * @param partition threads for packing
    * @throws IllegalArgumentException when the kernel, or a part of it, is not defined for a row:
    *     for distances, when a value is not finite or a squared norm leaves the range; for sums over
    *     columns, when a value is outside their domain; for {@link LengthScaleKernel}, when there
    *     are other scales than columns; for {@link PrecomputedKernel}, without a serial number
    */
-  public FloatPackedKernel(Kernel kernel, FloatMatrix rows) {
+  public FloatPackedKernel(Kernel kernel, FloatMatrix rows, RowPartition partition) {
     this.kernel = kernel;
     this.rows = rows;
     if (kernel instanceof BlockKernel) {
       FloatKernelMatrices.requireRows(kernel, rows); // of the others when they are packed
     }
     this.packed =
-        kernel instanceof EpilogueKernel k ? FloatKernelMatrices.packed(k, rows, "X", 1) : null;
+        kernel instanceof EpilogueKernel k
+            ? FloatKernelMatrices.packed(k, rows, "X", 1, partition)
+            : null;
     this.epilogue = new FloatKernelEpilogue(kernel, rows.cols());
   }
 
@@ -76,13 +85,29 @@ public final class FloatPackedKernel {
     }
   }
 
+  /** Into how many ranges of fixed rows the other form may divide its work; 1 at least. */
+  public int blocks() {
+    return packed == null ? 1 : Math.max(1, packed.blocks());
+  }
+
   /**
-   * Writes K(x_i, row_j) to {@code out[i][j]}; otherwise as the other form.
+   * Writes K(x_i, row_j) to {@code out[i][j]} for the fixed rows of some blocks; otherwise as the
+   * other form.
    *
+   * @param firstBlock of {@link #blocks}
+   * @param endBlock the one after the last
    * @param out at least {@code count} arrays, each as long as there are fixed rows
    */
   public void evaluate(
-      FloatBlock block, float[] x, int offset, int step, long row, int count, float[][] out) {
+      FloatBlock block,
+      float[] x,
+      int offset,
+      int step,
+      long row,
+      int count,
+      int firstBlock,
+      int endBlock,
+      float[][] out) {
     if (kernel instanceof BlockKernel k) {
       for (int i = 0; i < count; i++) {
         evaluate(k, x, offset + i * step, step, row + i, 1, out[i], 0);
@@ -90,7 +115,7 @@ public final class FloatPackedKernel {
       return;
     }
     block.rows(x, offset, step, row, count);
-    for (int b = 0; b < packed.blocks(); b++) {
+    for (int b = firstBlock; b < Math.min(endBlock, packed.blocks()); b++) {
       packed.compute(block, b);
       epilogue.finish(block);
       for (int i = 0; i < count; i++) {

@@ -2,6 +2,7 @@ package dev.lanewise.kernel;
 
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatPackedRows;
+import dev.lanewise.matrix.RowPartition;
 import dev.lanewise.simd.FloatCoordinateLoops;
 import dev.lanewise.simd.FloatRowNorms;
 import java.util.Arrays;
@@ -57,7 +58,7 @@ final class FloatRowKernel {
   /** Packing counts rows from 0: what it refuses is refused again by number. */
   private static FloatPackedRows packed(EpilogueKernel kernel, FloatRows y, String other) {
     try {
-      return FloatKernelMatrices.packed(kernel, y.matrix(), other, 1);
+      return FloatKernelMatrices.packed(kernel, y.matrix(), other, 1, RowPartition.caller());
     } catch (IllegalArgumentException countedFromZero) {
       FloatDomain.require(kernel, y);
       throw countedFromZero;

@@ -30,6 +30,9 @@ public final class FloatBlock {
   private final int leadingDimension;
   private final float[] rowNorms;
 
+  /** Whether they are those of the rows that are here now. */
+  private boolean normsKnown;
+
   /** Positions in a row whose squared distance is computed again. */
   private final int[] cancelled;
 
@@ -84,6 +87,7 @@ public final class FloatBlock {
     xStep = step;
     firstRow = first;
     rows = count;
+    normsKnown = false;
   }
 
   /**
@@ -100,7 +104,8 @@ public final class FloatBlock {
     columns = packed.columns();
     columnNorms = norms;
     lowerTriangle = lower;
-    if (norms != null) {
+    if (norms != null && !normsKnown) {
+      normsKnown = true;
       // First, for it also brings the rows into cache in the order memory likes.
       FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
       FloatNorms.check(rowNorms, rows, x, xOffset, xStep, y.cols(), name, firstRow);

@@ -33,7 +33,7 @@ public final class FloatPackedRows {
    * @throws CapacityException when a block of packed rows does not fit into one array
    */
   public FloatPackedRows(FloatMatrix rows, boolean withNorms) {
-    this(rows, withNorms, null, "X", 1);
+    this(rows, withNorms, null, "X", 1, RowPartition.caller());
   }
 
   /**
@@ -43,12 +43,18 @@ public final class FloatPackedRows {
    * @param name what messages call the rows of both sides
    * @param piece columns of a piece: column blocks are whole pieces, as {@link
    *     FloatBlockProduct#inPieces} has them; 1 for any
+   * @param partition threads for packing
    * @throws IllegalArgumentException as the other form does, or when the sum is not defined for a
    *     value
    * @throws CapacityException as the other form does
    */
   public FloatPackedRows(
-      FloatMatrix rows, boolean withNorms, CoordinateSum sum, String name, int piece) {
+      FloatMatrix rows,
+      boolean withNorms,
+      CoordinateSum sum,
+      String name,
+      int piece,
+      RowPartition partition) {
     this.rows = rows;
     this.sum = sum;
     this.name = name;
@@ -65,13 +71,15 @@ public final class FloatPackedRows {
       FloatPanels some = new FloatPanels(columns, rows.cols());
       some.reset(columns);
       float[] squared = withNorms ? new float[FloatPanels.padded(columns)] : null;
-      for (int p = 0; p * FloatPanels.width() < columns; p++) {
-        int at = (int) rows.position(column);
-        some.pack(p, rows.array(), at, (int) rows.leadingDimension());
-        if (withNorms) {
-          some.squaredNorms(p, squared);
-        }
-      }
+      int at = (int) rows.position(column);
+      partition.run(
+          Math.ceilDiv(columns, FloatPanels.width()),
+          (p, worker) -> {
+            some.pack(p, rows.array(), at, (int) rows.leadingDimension());
+            if (withNorms) {
+              some.squaredNorms(p, squared);
+            }
+          });
       if (withNorms) {
         FloatNorms.check(squared, columns, rows, column, name, 0);
       }

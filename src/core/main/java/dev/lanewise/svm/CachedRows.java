@@ -5,6 +5,7 @@ import dev.lanewise.kernel.Kernel;
 import dev.lanewise.matrix.FloatBlock;
 import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
+import dev.lanewise.simd.TileShape;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -19,13 +20,19 @@ final class CachedRows implements KernelRows {
   private static final double TASK_FLOPS = 2e9;
 
   private static final int FEWEST_TASK_ROWS = 4;
-  private static final int MOST_TASK_ROWS = 64;
+
+  /** Columns come from memory once for so many rows. */
+  private static final int MOST_TASK_ROWS = TileShape.ROW_BLOCK;
+
+  /** Arrays made by a task. */
+  private static final int NEW_ROWS = 32;
 
   private final FloatMatrix x;
   private final int positives;
   private final FloatPackedKernel kernel;
   private final RowPartition partition;
   private final int taskRows;
+  private final int taskBlocks;
   private final Space[] spaces;
   private final float[] diagonal;
 
@@ -52,10 +59,12 @@ final class CachedRows implements KernelRows {
     this.x = x;
     this.positives = positives;
     this.partition = partition;
-    this.kernel = new FloatPackedKernel(kernel, x);
+    this.kernel = new FloatPackedKernel(kernel, x, partition);
     this.diagonal = this.kernel.diagonal();
-    this.taskRows =
-        (int) Math.clamp(TASK_FLOPS / (2.0 * n * x.cols()), FEWEST_TASK_ROWS, MOST_TASK_ROWS);
+    int blocks = this.kernel.blocks();
+    double rowsOfBlock = TASK_FLOPS * blocks / (2.0 * n * x.cols());
+    this.taskRows = (int) Math.clamp(rowsOfBlock, FEWEST_TASK_ROWS, MOST_TASK_ROWS);
+    this.taskBlocks = (int) Math.clamp(rowsOfBlock / taskRows, 1, blocks);
     this.spaces = new Space[partition.threads()];
     this.slotOf = new int[n];
     Arrays.fill(slotOf, -1);
@@ -126,9 +135,7 @@ final class CachedRows implements KernelRows {
   /** Gives a row the slot of the one used longest ago; its values are still to be computed. */
   private int take(int row) {
     int slot = used < slots.length ? used++ : oldest();
-    if (slots[slot] == null) {
-      slots[slot] = new float[slotOf.length];
-    } else if (rowOf[slot] >= 0) {
+    if (slots[slot] != null && rowOf[slot] >= 0) {
       slotOf[rowOf[slot]] = -1;
     }
     rowOf[slot] = row;
@@ -156,15 +163,26 @@ final class CachedRows implements KernelRows {
   }
 
   private void compute(int[] rows, int count, RowPartition threads) {
+    // New arrays are filled with zeros first, which takes its time.
     threads.run(
-        Math.ceilDiv(count, taskRows),
+        Math.ceilDiv(count, NEW_ROWS),
         (task, worker) -> {
-          int from = task * taskRows;
-          compute(rows, from, Math.min(taskRows, count - from), worker);
+          for (int t = task * NEW_ROWS; t < Math.min(count, (task + 1) * NEW_ROWS); t++) {
+            int slot = slotOf[rows[t]];
+            slots[slot] = slots[slot] == null ? new float[slotOf.length] : slots[slot];
+          }
+        });
+    int parts = Math.ceilDiv(kernel.blocks(), taskBlocks);
+    threads.run(
+        Math.ceilDiv(count, taskRows) * parts,
+        (task, worker) -> {
+          int from = task / parts * taskRows;
+          int firstBlock = task % parts * taskBlocks;
+          compute(rows, from, Math.min(taskRows, count - from), firstBlock, worker);
         });
   }
 
-  private void compute(int[] rows, int from, int count, int worker) {
+  private void compute(int[] rows, int from, int count, int firstBlock, int worker) {
     int d = x.cols();
     if (spaces[worker] == null) {
       spaces[worker] = new Space(new float[taskRows * d], kernel.newBlock(taskRows));
@@ -175,7 +193,9 @@ final class CachedRows implements KernelRows {
       x.copyRow(rows[from + t], space.features, t * d);
       out[t] = slots[slotOf[rows[from + t]]];
     }
-    kernel.evaluate(space.block, space.features, 0, d, rows[from], count, out);
+    int endBlock = firstBlock + taskBlocks;
+    kernel.evaluate(
+        space.block, space.features, 0, d, rows[from], count, firstBlock, endBlock, out);
   }
 
   @Override

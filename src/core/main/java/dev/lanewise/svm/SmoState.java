@@ -161,20 +161,17 @@ final class SmoState {
   /**
    * The problem of some examples while the others stand still.
    *
-   * @param examples the first {@code count} entries, ascending
+   * @param examples those with s = +1 first
    */
-  SmoState part(int[] examples, int count) {
+  SmoState part(int[] examples) {
+    int count = examples.length;
     double[] partBounds = new double[count];
-    int partSplit = 0;
-    int first = 0;
-    int end = 0;
+    int positives = 0;
     for (int t = 0; t < count; t++) {
       partBounds[t] = bounds[examples[t]];
-      partSplit += examples[t] < split ? 1 : 0;
-      first += examples[t] < firstPositive ? 1 : 0;
-      end += examples[t] < endPositive ? 1 : 0;
+      positives += isPositive(examples[t]) ? 1 : 0;
     }
-    SmoState part = new SmoState(partSplit, first, end, new double[count], partBounds, bySign);
+    SmoState part = new SmoState(positives, new double[count], partBounds, bySign);
     for (int t = 0; t < count; t++) {
       part.alpha[t] = alpha[examples[t]];
       part.v[t] = v[examples[t]];

@@ -1,6 +1,5 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.matrix.FloatMatrix;
 import dev.lanewise.matrix.RowPartition;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
@@ -42,13 +41,11 @@ final class WorkingSetSolver {
   /** The problem of a working set is solved down to this share of the violation. */
   private static final double INNER_SHARE = 0.1;
 
-  /** Rows of kernel values brought together between two questions whether to go on. */
-  private static final int GRAM_ROWS = 256;
-
   private final SmoState state;
   private final KernelRows rows;
   private final IntUnaryOperator rowInMessages;
   private final GradientUpdate update;
+  private final WorkingSetRows gram;
   private final Violators[] violators;
   private final int mostFree;
   private final boolean[] chosen;
@@ -57,7 +54,6 @@ final class WorkingSetSolver {
   /** Where the search for free support vectors begins, when there are too many of them. */
   private int firstFree;
 
-  private float[] gram = {};
   private long iterations;
   private double violation;
 
@@ -89,7 +85,9 @@ final class WorkingSetSolver {
     this.update = new GradientUpdate(rows, partition);
     this.violators = new Violators[state.bySign ? 4 : 2];
     Arrays.setAll(violators, s -> new Violators(newcomers / violators.length));
-    this.mostFree = Math.min(largest, rows.together()) - newcomers;
+    int most = Math.min(largest, rows.together());
+    this.mostFree = most - newcomers;
+    this.gram = new WorkingSetRows(state, rows, partition, most);
     this.chosen = new boolean[state.size];
     this.nextV = new double[state.size];
     SmoSolver.readDiagonal(state, rows, rowInMessages);
@@ -162,13 +160,14 @@ final class WorkingSetSolver {
    *
    * @return how the problem of the working set ended
    */
-  private Status round(int[] set, StoppingRule rule) {
+  private Status round(int[] wanted, StoppingRule rule) {
     BooleanSupplier proceed = () -> rule.interruption(iterations, violation) == null;
-    if (!rows.prepare(set, set.length, proceed) || !readGram(set, proceed)) {
+    if (!rows.prepare(wanted, wanted.length, proceed) || !gram.change(wanted, proceed)) {
       return rule.stopped();
     }
-    SmoState part = state.part(set, set.length);
-    SmoSolver solver = new SmoSolver(part, gramRows(part), t -> rowInMessages.applyAsInt(set[t]));
+    int[] set = gram.members();
+    SmoState part = state.part(set);
+    SmoSolver solver = new SmoSolver(part, gram, t -> rowInMessages.applyAsInt(set[t]));
     long before = iterations;
     StoppingRule inner =
         new StoppingRule(
@@ -247,43 +246,5 @@ final class WorkingSetSolver {
       i = i + 1 == state.size ? 0 : i + 1;
     }
     return count;
-  }
-
-  /** Brings the kernel values among the working set together, out of its rows. */
-  private boolean readGram(int[] set, BooleanSupplier proceed) {
-    int count = set.length;
-    if (gram.length < count * count) {
-      gram = new float[(int) (count * roomFor(count))];
-    }
-    int plus = split(set);
-    for (int s = 0; s < count; s++) {
-      if (s % GRAM_ROWS == GRAM_ROWS - 1 && !proceed.getAsBoolean()) {
-        return false;
-      }
-      float[] row = rows.array(set[s]);
-      int start = rows.start(set[s]);
-      int startNegative = rows.startNegative(set[s]);
-      int to = s * count;
-      for (int t = 0; t < plus; t++) {
-        gram[to + t] = row[start + set[t]];
-      }
-      for (int t = plus; t < count; t++) {
-        gram[to + t] = row[startNegative + set[t]];
-      }
-    }
-    return true;
-  }
-
-  private KernelRows gramRows(SmoState part) {
-    FloatMatrix matrix = FloatMatrix.of(gram, part.size, part.size);
-    return new GramRows(matrix, 0, part.split, part.split, part.size - part.split);
-  }
-
-  private int split(int[] set) {
-    int plus = 0;
-    while (plus < set.length && set[plus] < state.split) {
-      plus++;
-    }
-    return plus;
   }
 }

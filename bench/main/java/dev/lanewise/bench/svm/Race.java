@@ -30,15 +30,17 @@ final class Race {
   /**
    * @param runs of ours; rivals train once
    * @param only some of {@link #ALL}
+   * @param jvmArguments of ours when warm, besides those of every one that measures
    */
-  Race(Path bench, Cores cores, int runs, Set<String> only) throws IOException {
+  Race(Path bench, Cores cores, int runs, Set<String> only, List<String> jvmArguments)
+      throws IOException {
     this.bench = bench.toAbsolutePath();
     this.cores = cores;
     this.runs = runs;
     this.only = only;
     Path log = this.bench.resolve("target").resolve("svm.log");
     Files.deleteIfExists(log);
-    child = new Child(log, List.of());
+    child = new Child(log, jvmArguments);
   }
 
   /**

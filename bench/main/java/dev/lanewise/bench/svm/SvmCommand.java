@@ -6,6 +6,7 @@ import dev.lanewise.bench.result.ResultFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -82,6 +83,15 @@ public final class SvmCommand implements Callable<Integer> {
       description = "A program that trains for longer is stopped. Default: 600.")
   private int limit = 600;
 
+  @Option(
+      names = "--heap",
+      paramLabel = "SIZE",
+      description =
+          "Of ours when warm, such as 8g: its pages are touched before the first training, which"
+              + " can take longer than training. Default: a fifth of the memory, and what it grows"
+              + " to, not touched.")
+  private String heap;
+
   @Option(names = "--name", paramLabel = "NAME", description = "What the results call the data.")
   private String name;
 
@@ -109,6 +119,7 @@ public final class SvmCommand implements Callable<Integer> {
     require(Race.ALL.containsAll(only), "--only is " + only + ": some of ours, sklearn, libsvm");
     require(runs > 0 && limit > 0 && megabytes > 0, "--runs, --limit and -m are above 0");
     require(c > 0 && gamma > 0 && tolerance > 0, "-c, -g and -e are above 0");
+    require(heap == null || heap.matches("\\d+[kKmMgG]?"), "--heap is " + heap + ": such as 4g");
     Cores chosen = chosenCores();
     Examples examples = examples();
     require(examples.classes() > 1, "the data have one class only");
@@ -124,7 +135,9 @@ public final class SvmCommand implements Callable<Integer> {
             megabytes,
             limit);
     Path bench = Path.of(System.getProperty("lanewise.bench", "bench"));
-    SvmResults results = new Race(bench, chosen, runs, only).results(examples, problem);
+    List<String> jvm =
+        heap == null ? List.of() : List.of("-Xms" + heap, "-Xmx" + heap, "-XX:+AlwaysPreTouch");
+    SvmResults results = new Race(bench, chosen, runs, only, jvm).results(examples, problem);
     Path file = out == null ? usualFile(bench, problem) : out;
     ResultFile.write(results, file);
     System.out.print(SvmReport.of(results));

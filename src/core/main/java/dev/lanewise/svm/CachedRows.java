@@ -24,6 +24,9 @@ final class CachedRows implements KernelRows {
   /** Columns come from memory once for so many rows. */
   private static final int MOST_TASK_ROWS = TileShape.ROW_BLOCK;
 
+  /** So many that no thread waits long for another one's last. */
+  private static final int TASKS_OF_THREAD = 6;
+
   /** Arrays made by a task. */
   private static final int NEW_ROWS = 32;
 
@@ -172,17 +175,20 @@ final class CachedRows implements KernelRows {
             slots[slot] = slots[slot] == null ? new float[slotOf.length] : slots[slot];
           }
         });
-    int parts = Math.ceilDiv(kernel.blocks(), taskBlocks);
+    int groups = Math.ceilDiv(count, taskRows);
+    int even = groups * kernel.blocks() / (TASKS_OF_THREAD * threads.threads());
+    int blocks = threads.threads() == 1 ? taskBlocks : Math.clamp(even, 1, taskBlocks);
+    int parts = Math.ceilDiv(kernel.blocks(), blocks);
     threads.run(
-        Math.ceilDiv(count, taskRows) * parts,
+        groups * parts,
         (task, worker) -> {
           int from = task / parts * taskRows;
-          int firstBlock = task % parts * taskBlocks;
-          compute(rows, from, Math.min(taskRows, count - from), firstBlock, worker);
+          int first = task % parts * blocks;
+          compute(rows, from, Math.min(taskRows, count - from), first, first + blocks, worker);
         });
   }
 
-  private void compute(int[] rows, int from, int count, int firstBlock, int worker) {
+  private void compute(int[] rows, int from, int count, int firstBlock, int endBlock, int worker) {
     int d = x.cols();
     if (spaces[worker] == null) {
       spaces[worker] = new Space(new float[taskRows * d], kernel.newBlock(taskRows));
@@ -193,7 +199,6 @@ final class CachedRows implements KernelRows {
       x.copyRow(rows[from + t], space.features, t * d);
       out[t] = slots[slotOf[rows[from + t]]];
     }
-    int endBlock = firstBlock + taskBlocks;
     kernel.evaluate(
         space.block, space.features, 0, d, rows[from], count, firstBlock, endBlock, out);
   }

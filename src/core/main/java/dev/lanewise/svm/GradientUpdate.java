@@ -71,11 +71,12 @@ final class GradientUpdate {
       double[] v,
       int from,
       int to) {
+    int each = Math.clamp(Math.ceilDiv(to - from, threads.threads()), 1, COLUMNS);
     threads.run(
-        Math.ceilDiv(to - from, COLUMNS),
+        Math.ceilDiv(to - from, each),
         (task, worker) -> {
-          int at = from + task * COLUMNS;
-          int columns = Math.min(COLUMNS, to - at);
+          int at = from + task * each;
+          int columns = Math.min(each, to - at);
           addRows(arrays, starts, factors, first, v, at, columns);
         });
   }

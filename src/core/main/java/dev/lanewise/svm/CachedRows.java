@@ -16,8 +16,8 @@ import java.util.function.BooleanSupplier;
  * top come the packed features.
  */
 final class CachedRows implements KernelRows {
-  /** A task of one worker should end within some 40 ms, for that is how fast a run can stop. */
-  private static final double TASK_FLOPS = 2e9;
+  /** Some 3 ms, and 50 before the code is compiled: a run can stop between two tasks. */
+  private static final double TASK_FLOPS = 3e8;
 
   private static final int FEWEST_TASK_ROWS = 4;
 

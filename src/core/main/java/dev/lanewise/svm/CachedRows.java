@@ -82,6 +82,7 @@ final class CachedRows implements KernelRows {
     }
     this.slots = new float[capacity][];
     this.rowOf = new int[capacity];
+    Arrays.fill(rowOf, -1);
     this.lastUse = new long[capacity];
   }
 
@@ -103,7 +104,7 @@ final class CachedRows implements KernelRows {
   @Override
   public float[] array(int i) {
     if (slotOf[i] < 0) {
-      compute(new int[] {take(i)}, 1, partition);
+      compute(new int[] {take(i)}, 1, partition.atMost(1)); // too little to share
     }
     int slot = slotOf[i];
     lastUse[slot] = ++clock;
@@ -138,7 +139,7 @@ final class CachedRows implements KernelRows {
   /** Gives a row the slot of the one used longest ago; its values are still to be computed. */
   private int take(int row) {
     int slot = used < slots.length ? used++ : oldest();
-    if (slots[slot] != null && rowOf[slot] >= 0) {
+    if (rowOf[slot] >= 0) {
       slotOf[rowOf[slot]] = -1;
     }
     rowOf[slot] = row;

@@ -1,7 +1,6 @@
 package dev.lanewise.svm;
 
 import dev.lanewise.matrix.FloatMatrix;
-import java.util.function.BooleanSupplier;
 
 /** Rows out of a whole Gram matrix on the heap, shared by all pairs of classes. */
 final class GramRows implements KernelRows {
@@ -44,16 +43,6 @@ final class GramRows implements KernelRows {
   @Override
   public int split() {
     return positives;
-  }
-
-  @Override
-  public int together() {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
-  public boolean prepare(int[] examples, int count, BooleanSupplier proceed) {
-    return true;
   }
 
   @Override

@@ -37,8 +37,10 @@ interface KernelRows {
   /** Rows of the first part: where the two parts lie apart, those with s = +1. */
   int split();
 
-  /** How many rows can be had together. */
-  int together();
+  /** How many rows can be had together; any number where all are there. */
+  default int together() {
+    return Integer.MAX_VALUE;
+  }
 
   /**
    * Computes the rows of some examples at once, where they are not there yet. They stay valid
@@ -48,7 +50,9 @@ interface KernelRows {
    * @param proceed asked on the calling thread now and then; false abandons rows not yet computed
    * @return whether all are there
    */
-  boolean prepare(int[] examples, int count, BooleanSupplier proceed);
+  default boolean prepare(int[] examples, int count, BooleanSupplier proceed) {
+    return true;
+  }
 
   /** The array that holds row i, computed first where that is necessary. */
   float[] array(int i);

@@ -139,16 +139,6 @@ final class WorkingSetRows implements KernelRows {
   }
 
   @Override
-  public int together() {
-    return Integer.MAX_VALUE;
-  }
-
-  @Override
-  public boolean prepare(int[] examples, int count, BooleanSupplier proceed) {
-    return true;
-  }
-
-  @Override
   public float[] array(int i) {
     return i < split() ? positives.row(i) : negatives.row(examples() - 1 - i);
   }

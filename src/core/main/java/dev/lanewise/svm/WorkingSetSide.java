@@ -23,10 +23,6 @@ final class WorkingSetSide {
 
   private int[] freshPlaces = {};
 
-  static int withRoom(int places) {
-    return places + places / 4;
-  }
-
   /**
    * Takes out who leaves, gives newcomers the places that are left or new ones, and has the last
    * members move into what gaps there are then.
@@ -84,7 +80,7 @@ final class WorkingSetSide {
 
   private void atLeast(int places) {
     if (members.length < places) {
-      int room = withRoom(places);
+      int room = places + places / 4;
       members = Arrays.copyOf(members, room);
       rows = Arrays.copyOf(rows, room);
       from = new int[room];

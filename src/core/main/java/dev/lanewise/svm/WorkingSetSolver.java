@@ -119,7 +119,7 @@ final class WorkingSetSolver {
     return (int) Math.clamp(values / (n + roomFor(set)), 2 * FEWEST_NEWCOMERS, n);
   }
 
-  /** Values an array for a working set of a size is made with, per row, so that it may grow. */
+  /** Values a row of a set counts as: what it grew out of is not collected at once. */
   private static long roomFor(long set) {
     return set + set / 2;
   }

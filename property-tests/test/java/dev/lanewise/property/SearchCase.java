@@ -19,6 +19,7 @@ import dev.lanewise.svm.NuSvcParameters;
 import dev.lanewise.svm.SvmParameters;
 import dev.lanewise.svm.SvrParameters;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -81,6 +82,11 @@ record SearchCase(
 
   int n() {
     return y.length;
+  }
+
+  /** Whether there is one class only among some rows: no machine can be trained. */
+  boolean lacksClasses(int[] rows) {
+    return Arrays.stream(rows).map(i -> labels[i]).distinct().count() < 2;
   }
 
   SearchOptions options(RowPartition partition) {

@@ -45,6 +45,13 @@ public final class FloatKernelEpilogue {
   }
 
   private void finish(EpilogueKernel epilogue, FloatBlock block) {
+    if (epilogue instanceof RbfKernel rbf) {
+      float scale = -(float) Parameters.inRange("gamma", rbf.gamma(), Float.MAX_VALUE);
+      for (int i = 0; i < block.rows(); i++) {
+        block.toGaussians(i, accuracy, scale);
+      }
+      return;
+    }
     for (int i = 0; i < block.rows(); i++) {
       if (accuracy != null) {
         block.toSquaredDistances(i, accuracy);

@@ -2,7 +2,10 @@ package dev.lanewise.matrix;
 
 import dev.lanewise.simd.CoordinateSum;
 import dev.lanewise.simd.FloatCoordinateLoops;
+import dev.lanewise.simd.FloatExp;
 import dev.lanewise.simd.FloatExpansion;
+import dev.lanewise.simd.FloatGaussian;
+import dev.lanewise.simd.FloatLinfNorm;
 import dev.lanewise.simd.FloatPanels;
 import dev.lanewise.simd.FloatRowNorms;
 import dev.lanewise.simd.FloatSquaredDistance;
@@ -33,6 +36,9 @@ public final class FloatBlock {
   /** Whether they are those of the rows that are here now. */
   private boolean normsKnown;
 
+  /** Norms of the rows of x from the first column block on, or null. */
+  private float[] keptNorms;
+
   /** Positions in a row whose squared distance is computed again. */
   private final int[] cancelled;
 
@@ -55,6 +61,7 @@ public final class FloatBlock {
   private int yOffset;
   private int yStep;
   private float[] columnNorms;
+  private float largestColumnNorm;
   private boolean lowerTriangle;
 
   /**
@@ -77,6 +84,17 @@ public final class FloatBlock {
   /** Computes a sum over the columns of two rows in place of their dot product. */
   FloatBlock summing(CoordinateSum newSum) {
     sum = newSum;
+    return this;
+  }
+
+  /**
+   * Keeps squared norms of the rows of x, which many blocks do together, for all column blocks
+   * after the first.
+   *
+   * @param all room for every row of x, or null
+   */
+  FloatBlock keepingNorms(float[] all) {
+    keptNorms = all;
     return this;
   }
 
@@ -104,11 +122,12 @@ public final class FloatBlock {
     columns = packed.columns();
     columnNorms = norms;
     lowerTriangle = lower;
+    if (norms != null) {
+      largestColumnNorm = FloatLinfNorm.linfNorm(norms, 0, columns);
+    }
     if (norms != null && !normsKnown) {
       normsKnown = true;
-      // First, for it also brings the rows into cache in the order memory likes.
-      FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
-      FloatNorms.check(rowNorms, rows, x, xOffset, xStep, y.cols(), name, firstRow);
+      normsOfRows(keptNorms != null && column > 0);
     }
     if (sum != null) {
       FloatCoordinates.check(sum, x, xOffset, xStep, rows, y.cols(), name, firstRow);
@@ -120,6 +139,19 @@ public final class FloatBlock {
       FloatTileLoops.multiply(x, xOffset, xStep, rows, packed, values, 0, ld, diagonal);
     } else {
       FloatCoordinateLoops.add(sum, x, xOffset, xStep, rows, packed, values, 0, ld, diagonal);
+    }
+  }
+
+  private void normsOfRows(boolean kept) {
+    if (kept) {
+      System.arraycopy(keptNorms, (int) firstRow, rowNorms, 0, rows);
+      return;
+    }
+    // Before the products, for it also brings the rows into cache in the order memory likes.
+    FloatRowNorms.squaredNorms(x, xOffset, xStep, rows, y.cols(), rowNorms);
+    FloatNorms.check(rowNorms, rows, x, xOffset, xStep, y.cols(), name, firstRow);
+    if (keptNorms != null) {
+      System.arraycopy(rowNorms, 0, keptNorms, (int) firstRow, rows);
     }
   }
 
@@ -252,6 +284,28 @@ public final class FloatBlock {
       int j = cancelled[h];
       if (j < columns) {
         values[at + j] = directSquaredDistance(i, j);
+      }
+    }
+  }
+
+  /**
+   * Turns the dot products of row i into {@code exp(scale D)}, D the squared distances of {@link
+   * #toSquaredDistances}: the same bits, but one pass where no result can underflow.
+   */
+  public void toGaussians(int i, FloatAccuracy accuracy, float scale) {
+    int at = i * leadingDimension;
+    float cancels = accuracy.cancels();
+    float matters = accuracy.matters();
+    float norm = rowNorms[i];
+    float largest = largestColumnNorm;
+    int n = neededColumns(i);
+    int count =
+        FloatGaussian.ofDots(
+            scale, values, at, n, norm, columnNorms, largest, cancels, matters, cancelled);
+    for (int h = 0; h < count; h++) {
+      int j = cancelled[h];
+      if (j < columns) {
+        values[at + j] = FloatExp.exp(scale * directSquaredDistance(i, j));
       }
     }
   }

@@ -141,6 +141,8 @@ public final class FloatBlockProduct {
     FloatPanels panels = rowsOnly ? null : new FloatPanels(columnBlock, depth);
     FloatHeapRows columnRows = new FloatHeapRows(columnBlock);
     float[] columnNorms = norms ? new float[FloatPanels.padded(columnBlock)] : null;
+    boolean keep = norms && columnBlock < y.count() && x.count() <= CapacityException.LARGEST_ARRAY;
+    float[] rowNorms = keep ? new float[(int) x.count()] : null;
     FloatBlock[] blocks = new FloatBlock[threads];
     FloatHeapRows[] rows = new FloatHeapRows[threads];
     for (int w = 0; w < threads; w++) {
@@ -162,7 +164,9 @@ public final class FloatBlockProduct {
           (task, worker) -> {
             if (blocks[worker] == null) {
               blocks[worker] =
-                  new FloatBlock(y.matrix(), mostRows, columnBlock, xName).summing(sum);
+                  new FloatBlock(y.matrix(), mostRows, columnBlock, xName)
+                      .summing(sum)
+                      .keepingNorms(rowNorms);
             }
             long i = firstRow + (long) task * height;
             int count = (int) Math.min(height, x.count() - i);

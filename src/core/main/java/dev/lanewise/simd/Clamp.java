@@ -12,7 +12,8 @@ import jdk.incubator.vector.FloatVector;
  * lanes: there {@code max} and {@code min} give the same results.
  */
 final class Clamp {
-  private static final boolean DOUBLE_MASKS = Lanes.DOUBLE.length() > 2;
+  /** Whether doubles have masks. */
+  static final boolean DOUBLE_MASKS = Lanes.DOUBLE.length() > 2;
 
   private Clamp() {}
 

@@ -1,5 +1,6 @@
 package dev.lanewise.simd;
 
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 
@@ -32,25 +33,31 @@ public final class DoubleExp {
   /** Above it exp is more than the largest double. */
   private static final double HIGHEST = 710.0;
 
-  private static final double LOG2_E = 0x1.71547652b82fep0;
+  /** Up to this size of x, exp(x) is a normal number. */
+  static final double NORMAL = 708.0;
+
+  static final double LOG2_E = 0x1.71547652b82fep0;
+
+  /** The sum with it ends in an integer. */
+  static final double ROUNDER = 0x1.8p52;
 
   /** The sum with it ends in an integer plus twice the exponent bias, 2 * 1023. */
-  private static final double ROUNDER = 0x1.8p52 + 2046.0;
+  private static final double BIASED_ROUNDER = ROUNDER + 2046.0;
 
-  private static final int MANTISSA_BITS = 52;
-  private static final double LN2_HI = 0x1.62e42fefa39efp-1;
-  private static final double LN2_LO = 0x1.abc9e3b39803fp-56;
+  static final int MANTISSA_BITS = 52;
+  static final double LN2_HI = 0x1.62e42fefa39efp-1;
+  static final double LN2_LO = 0x1.abc9e3b39803fp-56;
 
-  private static final double C3 = 0x1.555555555555ap-3;
-  private static final double C4 = 0x1.555555555552cp-5;
-  private static final double C5 = 0x1.111111110f164p-7;
-  private static final double C6 = 0x1.6c16c16c28fb7p-10;
-  private static final double C7 = 0x1.a01a01b1e5387p-13;
-  private static final double C8 = 0x1.a01a0148aa92cp-16;
-  private static final double C9 = 0x1.71ddf387ba8eap-19;
-  private static final double C10 = 0x1.27e5a163ecb93p-22;
-  private static final double C11 = 0x1.af66b85031c11p-26;
-  private static final double C12 = 0x1.1e4873576fa58p-29;
+  static final double C3 = 0x1.555555555555ap-3;
+  static final double C4 = 0x1.555555555552cp-5;
+  static final double C5 = 0x1.111111110f164p-7;
+  static final double C6 = 0x1.6c16c16c28fb7p-10;
+  static final double C7 = 0x1.a01a01b1e5387p-13;
+  static final double C8 = 0x1.a01a0148aa92cp-16;
+  static final double C9 = 0x1.71ddf387ba8eap-19;
+  static final double C10 = 0x1.27e5a163ecb93p-22;
+  static final double C11 = 0x1.af66b85031c11p-26;
+  static final double C12 = 0x1.1e4873576fa58p-29;
 
   static final VectorPath PATH =
       new VectorPath("DoubleExp", DoubleSpecimen::new, DoubleExp::rehearse);
@@ -61,8 +68,8 @@ public final class DoubleExp {
   public static double exp(double v) {
     double x = Math.min(Math.max(v, LOWEST), HIGHEST); // NaN stays NaN
 
-    double t = Math.fma(x, LOG2_E, ROUNDER);
-    double minusK = ROUNDER - t;
+    double t = Math.fma(x, LOG2_E, BIASED_ROUNDER);
+    double minusK = BIASED_ROUNDER - t;
     double exact = Math.fma(minusK, LN2_HI, x);
     double r = Math.fma(minusK, LN2_LO, exact);
     double c = Math.fma(minusK, LN2_LO, exact - r);
@@ -115,26 +122,59 @@ public final class DoubleExp {
 
   private static void rehearse(DoubleSpecimen s, boolean vectors) {
     for (int n : DoubleSpecimen.lengths()) {
-      if (vectors) {
-        Vectors.exp(40.0, s.x, 3, s.out, 0, n);
-      } else {
-        scalar(40.0, s.x, 3, s.out, 0, n);
-      }
+      rehearse(40.0, s.x, s.out, n, vectors);
+      rehearse(9000.0, s.x, s.out, n, vectors); // far beyond the range
     }
   }
 
-  /** The same, in vectors: {@link #exp(double)} line by line. */
+  private static void rehearse(double scale, double[] x, double[] out, int n, boolean vectors) {
+    if (vectors) {
+      Vectors.exp(scale, x, 3, out, 0, n);
+    } else {
+      scalar(scale, x, 3, out, 0, n);
+    }
+  }
+
+  /**
+   * The same, in vectors: {@link #exp(double)} line by line. Where all results of a stretch are
+   * normal there is nothing to clamp, and 2^k is a sum of exponents: the same bits.
+   */
   static final class Vectors {
     private static final int LANES = Lanes.DOUBLE.length();
+
+    /** Elements that are looked at together. */
+    private static final int STRETCH = 256;
 
     private Vectors() {}
 
     static void exp(double scale, double[] x, int xo, double[] y, int yo, int n) {
+      int full = Lanes.DOUBLE.loopBound(n);
+      double bound = 0.99 * NORMAL / Math.abs(scale); // the product is rounded
+      for (int i = 0; i < full; i += STRETCH) {
+        int length = Math.min(STRETCH, full - i);
+        boolean normal = Clamp.DOUBLE_MASKS && areWithin(bound, x, xo + i, length);
+        exp(normal, scale, x, xo + i, y, yo + i, length);
+      }
+      scalar(scale, x, xo + full, y, yo + full, n - full);
+    }
+
+    private static boolean areWithin(double bound, double[] x, int xo, int n) {
+      boolean all = true;
+      for (int i = xo; i < xo + n; i += LANES) {
+        all &= DoubleVector.fromArray(Lanes.DOUBLE, x, i).abs().compare(LE, bound).allTrue();
+      }
+      return all;
+    }
+
+    /** For whole vectors; {@code normal} promises that every result is. */
+    private static void exp(
+        boolean normal, double scale, double[] x, int xo, double[] y, int yo, int n) {
       DoubleVector vScale = DoubleVector.broadcast(Lanes.DOUBLE, scale);
       DoubleVector lowest = DoubleVector.broadcast(Lanes.DOUBLE, LOWEST);
       DoubleVector highest = DoubleVector.broadcast(Lanes.DOUBLE, HIGHEST);
       DoubleVector log2e = DoubleVector.broadcast(Lanes.DOUBLE, LOG2_E);
-      DoubleVector rounder = DoubleVector.broadcast(Lanes.DOUBLE, ROUNDER);
+      DoubleVector rounder =
+          DoubleVector.broadcast(Lanes.DOUBLE, normal ? ROUNDER : BIASED_ROUNDER);
       DoubleVector ln2Hi = DoubleVector.broadcast(Lanes.DOUBLE, LN2_HI);
       DoubleVector ln2Lo = DoubleVector.broadcast(Lanes.DOUBLE, LN2_LO);
       DoubleVector half = DoubleVector.broadcast(Lanes.DOUBLE, 0.5);
@@ -149,10 +189,11 @@ public final class DoubleExp {
       DoubleVector c10 = DoubleVector.broadcast(Lanes.DOUBLE, C10);
       DoubleVector c11 = DoubleVector.broadcast(Lanes.DOUBLE, C11);
       DoubleVector c12 = DoubleVector.broadcast(Lanes.DOUBLE, C12);
-      int full = Lanes.DOUBLE.loopBound(n);
-      for (int i = 0; i < full; i += LANES) {
+      for (int i = 0; i < n; i += LANES) {
         DoubleVector v = DoubleVector.fromArray(Lanes.DOUBLE, x, xo + i).mul(vScale);
-        v = Clamp.atMost(Clamp.atLeast(v, lowest), highest);
+        if (!normal) {
+          v = Clamp.atMost(Clamp.atLeast(v, lowest), highest);
+        }
 
         DoubleVector t = v.fma(log2e, rounder);
         DoubleVector minusK = rounder.sub(t);
@@ -175,14 +216,18 @@ public final class DoubleExp {
         DoubleVector e = r.sub(s.sub(one));
         DoubleVector result = s.add(p.fma(r, c.fma(s, e)));
 
-        LongVector twoBiasPlusK = t.reinterpretAsLongs();
-        LongVector halfK = twoBiasPlusK.lanewise(LSHR, 1);
-        LongVector restK = twoBiasPlusK.sub(halfK);
-        DoubleVector scale1 = halfK.lanewise(LSHL, MANTISSA_BITS).reinterpretAsDoubles();
-        DoubleVector scale2 = restK.lanewise(LSHL, MANTISSA_BITS).reinterpretAsDoubles();
-        result.mul(scale1).mul(scale2).intoArray(y, yo + i);
+        LongVector k = t.reinterpretAsLongs();
+        if (normal) {
+          LongVector bits = result.reinterpretAsLongs();
+          bits.add(k.lanewise(LSHL, MANTISSA_BITS)).reinterpretAsDoubles().intoArray(y, yo + i);
+        } else {
+          LongVector halfK = k.lanewise(LSHR, 1);
+          LongVector restK = k.sub(halfK);
+          DoubleVector scale1 = halfK.lanewise(LSHL, MANTISSA_BITS).reinterpretAsDoubles();
+          DoubleVector scale2 = restK.lanewise(LSHL, MANTISSA_BITS).reinterpretAsDoubles();
+          result.mul(scale1).mul(scale2).intoArray(y, yo + i);
+        }
       }
-      scalar(scale, x, xo + full, y, yo + full, n - full);
     }
   }
 }

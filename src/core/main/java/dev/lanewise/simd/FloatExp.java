@@ -1,5 +1,6 @@
 package dev.lanewise.simd;
 
+import static jdk.incubator.vector.VectorOperators.LE;
 import static jdk.incubator.vector.VectorOperators.LSHL;
 import static jdk.incubator.vector.VectorOperators.LSHR;
 
@@ -31,20 +32,26 @@ public final class FloatExp {
   /** Above it exp is more than the largest float. */
   private static final float HIGHEST = 89.0f;
 
-  private static final float LOG2_E = 0x1.715476p0f;
+  /** Up to this size of x, exp(x) is a normal number. */
+  static final float NORMAL = 87.0f;
+
+  static final float LOG2_E = 0x1.715476p0f;
+
+  /** The sum with it ends in an integer. */
+  static final float ROUNDER = 0x1.8p23f;
 
   /** The sum with it ends in an integer plus twice the exponent bias, 2 * 127. */
-  private static final float ROUNDER = 0x1.8p23f + 254.0f;
+  private static final float BIASED_ROUNDER = ROUNDER + 254.0f;
 
-  private static final int MANTISSA_BITS = 23;
-  private static final float LN2_HI = 0x1.62e43p-1f;
-  private static final float LN2_LO = -0x1.05c61p-29f;
+  static final int MANTISSA_BITS = 23;
+  static final float LN2_HI = 0x1.62e43p-1f;
+  static final float LN2_LO = -0x1.05c61p-29f;
 
-  private static final float C3 = 0x1.555552p-3f;
-  private static final float C4 = 0x1.5554e8p-5f;
-  private static final float C5 = 0x1.1115dp-7f;
-  private static final float C6 = 0x1.6d4cb6p-10f;
-  private static final float C7 = 0x1.9a5878p-13f;
+  static final float C3 = 0x1.555552p-3f;
+  static final float C4 = 0x1.5554e8p-5f;
+  static final float C5 = 0x1.1115dp-7f;
+  static final float C6 = 0x1.6d4cb6p-10f;
+  static final float C7 = 0x1.9a5878p-13f;
 
   static final VectorPath PATH = new VectorPath("FloatExp", FloatSpecimen::new, FloatExp::rehearse);
 
@@ -54,8 +61,8 @@ public final class FloatExp {
   public static float exp(float v) {
     float x = Math.min(Math.max(v, LOWEST), HIGHEST); // NaN stays NaN
 
-    float t = Math.fma(x, LOG2_E, ROUNDER);
-    float minusK = ROUNDER - t;
+    float t = Math.fma(x, LOG2_E, BIASED_ROUNDER);
+    float minusK = BIASED_ROUNDER - t;
     float exact = Math.fma(minusK, LN2_HI, x);
     float r = Math.fma(minusK, LN2_LO, exact);
     float c = Math.fma(minusK, LN2_LO, exact - r);
@@ -102,26 +109,58 @@ public final class FloatExp {
 
   private static void rehearse(FloatSpecimen s, boolean vectors) {
     for (int n : FloatSpecimen.lengths()) {
-      if (vectors) {
-        Vectors.exp(40.0f, s.x, 3, s.out, 0, n);
-      } else {
-        scalar(40.0f, s.x, 3, s.out, 0, n);
-      }
+      rehearse(40.0f, s.x, s.out, n, vectors);
+      rehearse(900.0f, s.x, s.out, n, vectors); // far beyond the range
     }
   }
 
-  /** The same, in vectors: {@link #exp(float)} line by line. */
+  private static void rehearse(float scale, float[] x, float[] out, int n, boolean vectors) {
+    if (vectors) {
+      Vectors.exp(scale, x, 3, out, 0, n);
+    } else {
+      scalar(scale, x, 3, out, 0, n);
+    }
+  }
+
+  /**
+   * The same, in vectors: {@link #exp(float)} line by line. Where all results of a stretch are
+   * normal there is nothing to clamp, and 2^k is a sum of exponents: the same bits.
+   */
   static final class Vectors {
     private static final int LANES = Lanes.FLOAT.length();
+
+    /** Elements that are looked at together. */
+    private static final int STRETCH = 256;
 
     private Vectors() {}
 
     static void exp(float scale, float[] x, int xo, float[] y, int yo, int n) {
+      int full = Lanes.FLOAT.loopBound(n);
+      float bound = 0.99f * NORMAL / Math.abs(scale); // the product is rounded
+      for (int i = 0; i < full; i += STRETCH) {
+        int length = Math.min(STRETCH, full - i);
+        boolean normal = areWithin(bound, x, xo + i, length);
+        exp(normal, scale, x, xo + i, y, yo + i, length);
+      }
+      scalar(scale, x, xo + full, y, yo + full, n - full);
+    }
+
+    private static boolean areWithin(float bound, float[] x, int xo, int n) {
+      boolean all = true;
+      for (int i = xo; i < xo + n; i += LANES) {
+        all &= FloatVector.fromArray(Lanes.FLOAT, x, i).abs().compare(LE, bound).allTrue();
+      }
+      return all;
+    }
+
+    /** For whole vectors; {@code normal} promises that every result is. */
+    private static void exp(
+        boolean normal, float scale, float[] x, int xo, float[] y, int yo, int n) {
       FloatVector vScale = FloatVector.broadcast(Lanes.FLOAT, scale);
       FloatVector lowest = FloatVector.broadcast(Lanes.FLOAT, LOWEST);
       FloatVector highest = FloatVector.broadcast(Lanes.FLOAT, HIGHEST);
       FloatVector log2e = FloatVector.broadcast(Lanes.FLOAT, LOG2_E);
-      FloatVector rounder = FloatVector.broadcast(Lanes.FLOAT, ROUNDER);
+      FloatVector rounder = FloatVector.broadcast(Lanes.FLOAT, normal ? ROUNDER : BIASED_ROUNDER);
       FloatVector ln2Hi = FloatVector.broadcast(Lanes.FLOAT, LN2_HI);
       FloatVector ln2Lo = FloatVector.broadcast(Lanes.FLOAT, LN2_LO);
       FloatVector half = FloatVector.broadcast(Lanes.FLOAT, 0.5f);
@@ -131,10 +170,11 @@ public final class FloatExp {
       FloatVector c5 = FloatVector.broadcast(Lanes.FLOAT, C5);
       FloatVector c6 = FloatVector.broadcast(Lanes.FLOAT, C6);
       FloatVector c7 = FloatVector.broadcast(Lanes.FLOAT, C7);
-      int full = Lanes.FLOAT.loopBound(n);
-      for (int i = 0; i < full; i += LANES) {
+      for (int i = 0; i < n; i += LANES) {
         FloatVector v = FloatVector.fromArray(Lanes.FLOAT, x, xo + i).mul(vScale);
-        v = Clamp.atMost(Clamp.atLeast(v, lowest), highest);
+        if (!normal) {
+          v = Clamp.atMost(Clamp.atLeast(v, lowest), highest);
+        }
 
         FloatVector t = v.fma(log2e, rounder);
         FloatVector minusK = rounder.sub(t);
@@ -152,14 +192,18 @@ public final class FloatExp {
         FloatVector e = r.sub(s.sub(one));
         FloatVector result = s.add(p.fma(r, c.fma(s, e)));
 
-        IntVector twoBiasPlusK = t.reinterpretAsInts();
-        IntVector halfK = twoBiasPlusK.lanewise(LSHR, 1);
-        IntVector restK = twoBiasPlusK.sub(halfK);
-        FloatVector scale1 = halfK.lanewise(LSHL, MANTISSA_BITS).reinterpretAsFloats();
-        FloatVector scale2 = restK.lanewise(LSHL, MANTISSA_BITS).reinterpretAsFloats();
-        result.mul(scale1).mul(scale2).intoArray(y, yo + i);
+        IntVector k = t.reinterpretAsInts();
+        if (normal) {
+          IntVector bits = result.reinterpretAsInts();
+          bits.add(k.lanewise(LSHL, MANTISSA_BITS)).reinterpretAsFloats().intoArray(y, yo + i);
+        } else {
+          IntVector halfK = k.lanewise(LSHR, 1);
+          IntVector restK = k.sub(halfK);
+          FloatVector scale1 = halfK.lanewise(LSHL, MANTISSA_BITS).reinterpretAsFloats();
+          FloatVector scale2 = restK.lanewise(LSHL, MANTISSA_BITS).reinterpretAsFloats();
+          result.mul(scale1).mul(scale2).intoArray(y, yo + i);
+        }
       }
-      scalar(scale, x, xo + full, y, yo + full, n - full);
     }
   }
 }

@@ -124,6 +124,8 @@ final class WarmUp {
         DoubleSqrt.PATH,
         FloatExp.PATH,
         DoubleExp.PATH,
+        FloatGaussian.PATH,
+        DoubleGaussian.PATH,
         FloatTanh.PATH,
         DoubleTanh.PATH,
         DoubleCos.PATH,

@@ -108,6 +108,26 @@ class DoubleExpTest {
         pool);
   }
 
+  /** Long enough for stretches with and without results that are not normal. */
+  @Test
+  void stretchesOfEveryKindEqualScalarForm() {
+    SplittableRandom random = new SplittableRandom(4);
+    double wide = 720.0;
+    for (int round = 0; round < 50; round++) {
+      double[] pool = new double[1500];
+      for (int i = 0; i < pool.length; i++) {
+        boolean far = i / 250 % 2 == round % 2 && random.nextInt(round + 1) == 0;
+        double x = random.nextDouble() * 700.0;
+        pool[i] = (far ? wide * (random.nextInt(3) - 1) - x / 20.0 : -x);
+      }
+      double[] y = new double[pool.length];
+      DoubleExp.exp(1.0, pool, 0, y, 0, y.length);
+      for (int i = 0; i < y.length; i++) {
+        sameBits(DoubleExp.exp(pool[i]), y[i]);
+      }
+    }
+  }
+
   @Test
   void laneDoesNotSeeItsNeighbours() {
     ElementwiseCases.laneDoesNotSeeItsNeighbours(

@@ -118,6 +118,26 @@ class FloatExpTest {
         pool);
   }
 
+  /** Long enough for stretches with and without results that are not normal. */
+  @Test
+  void stretchesOfEveryKindEqualScalarForm() {
+    SplittableRandom random = new SplittableRandom(4);
+    float wide = 90.0f;
+    for (int round = 0; round < 50; round++) {
+      float[] pool = new float[1500];
+      for (int i = 0; i < pool.length; i++) {
+        boolean far = i / 250 % 2 == round % 2 && random.nextInt(round + 1) == 0;
+        double x = random.nextDouble() * 84.0;
+        pool[i] = (float) (far ? wide * (random.nextInt(3) - 1) - x / 20.0 : -x);
+      }
+      float[] y = new float[pool.length];
+      FloatExp.exp(1.0f, pool, 0, y, 0, y.length);
+      for (int i = 0; i < y.length; i++) {
+        sameBits(FloatExp.exp(pool[i]), y[i]);
+      }
+    }
+  }
+
   @Test
   void laneDoesNotSeeItsNeighbours() {
     ElementwiseCases.laneDoesNotSeeItsNeighbours(

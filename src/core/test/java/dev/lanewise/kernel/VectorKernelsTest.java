@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.lanewise.kernel.MaternKernel.Smoothness;
 import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
+import dev.lanewise.matrix.FloatBlockProduct;
 import dev.lanewise.matrix.FloatMatrix;
+import dev.lanewise.simd.FloatExp;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,22 @@ class VectorKernelsTest {
       double size = Math.max(1, Math.abs(expected[p]));
       assertEquals(expected[p], k.get(p / 3, p % 3), 2e-15 * size, kernel + " at " + p);
       assertEquals(expected[p], narrow.get(p / 3, p % 3), 5e-7 * size, kernel + " at " + p);
+    }
+  }
+
+  /** Every column block has norms of its own: the first are near, the last too far for exp. */
+  @Test
+  void columnBlocksMayLieFarApart() {
+    int near = FloatBlockProduct.COLUMN_BLOCK;
+    FloatMatrix x = FloatMatrix.allocate(7, 2);
+    FloatMatrix y = FloatMatrix.allocate(near + 40, 2);
+    for (int j = 0; j < near + 40; j++) {
+      y.set(j, 1, Math.max(1, j - near));
+    }
+    FloatMatrix k = FloatKernelMatrices.crossGram(new RbfKernel(.5), x, y);
+    for (int j = 0; j < near + 40; j++) {
+      float distance = Math.max(1, j - near);
+      assertEquals(FloatExp.exp(-.5f * distance * distance), k.get(6, j));
     }
   }
 

@@ -92,6 +92,12 @@ public final class Works {
   private static void addKernels(List<Work> works) {
     works.add(FloatKernelGrams.rbf(5000, 64).lasting(1.8));
     works.add(DoubleKernelGrams.rbf(5000, 64).lasting(2.2));
+    works.add(FloatKernelProducts.rbf(8000, 64).lasting(1.5));
+    works.add(FloatKernelProducts.rbf(8000, 128));
+    works.add(FloatKernelProducts.rbf(4000, 784));
+    works.add(FloatKernelProducts.linear(8000, 64));
+    works.add(DoubleKernelProducts.rbf(8000, 64).lasting(1.5));
+    works.add(DoubleKernelProducts.rbf(8000, 128));
     works.add(FloatKernelGrams.polynomial(2000, 64));
     works.add(FloatKernelGrams.sigmoid(2000, 64));
   }

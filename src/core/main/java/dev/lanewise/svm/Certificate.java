@@ -54,4 +54,22 @@ public record Certificate(
         supportVectors,
         boundedSupportVectors);
   }
+
+  /**
+   * Of the same alphas, without a step, where all upper bounds are greater and none was touched.
+   *
+   * @param total sum of the upper bounds
+   */
+  Certificate withBounds(double total) {
+    return new Certificate(
+        status,
+        0,
+        violation,
+        gap,
+        violation * total,
+        objective,
+        squaredNorm,
+        supportVectors,
+        boundedSupportVectors);
+  }
 }

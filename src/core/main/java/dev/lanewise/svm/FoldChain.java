@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
 /**
  * Solves the problem of a pair of classes without a fold for one C after the other, upwards, from
  * one Gram matrix. Each C begins at the solution of the one before it: alphas at their bound go to
- * the new bound, the others stay.
+ * the new bound, the others stay. A solution with none at its bound is that of every greater C.
  */
 final class FoldChain {
   private final FoldedExamples examples;
@@ -76,8 +76,15 @@ final class FoldChain {
     long eachCross = (System.nanoTime() - start) / jobs.size();
     double[] weights = weights(jobs.get(0));
     SmoState before = null;
+    FoldSolution last = null;
     for (int j = 0; j < numbers.length; j++) {
       start = System.nanoTime();
+      if (last != null && last.staysOptimal() && proceed.getAsBoolean()) {
+        last =
+            last.withBounds(totalBound(jobs.get(j).c(), weights), System.nanoTime() - start + each);
+        results.accept(numbers[j], last);
+        continue;
+      }
       SmoState state = state(jobs.get(j).c(), weights);
       DualSolver solver;
       Status status;
@@ -90,6 +97,7 @@ final class FoldChain {
       } catch (IllegalArgumentException refused) {
         results.accept(numbers[j], FoldSolution.failed(refused, System.nanoTime() - start + each));
         before = null;
+        last = null;
         continue;
       }
       MachineSolution machine = MachineSolution.of(state, solver.iterations(), status, 1);
@@ -102,6 +110,7 @@ final class FoldChain {
       }
       results.accept(numbers[j], solution);
       before = state;
+      last = solution;
     }
   }
 
@@ -143,6 +152,11 @@ final class FoldChain {
     double[] linear = new double[bounds.length];
     Arrays.fill(linear, -1);
     return new SmoState(positives, linear, bounds);
+  }
+
+  private double totalBound(double c, double[] weights) {
+    return c * weights[pair.first()] * positives
+        + c * weights[pair.second()] * (trained.length - positives);
   }
 
   private static double[] start(SmoState before, SmoState state) {

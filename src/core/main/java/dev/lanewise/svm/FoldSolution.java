@@ -45,6 +45,21 @@ record FoldSolution(
     return certificate != null && certificate.status() == Status.CANCELLED;
   }
 
+  /** Whether greater bounds change nothing: an optimum that touches none. */
+  boolean staysOptimal() {
+    return certificate.status() == Status.CONVERGED && certificate.boundedSupportVectors() == 0;
+  }
+
+  /**
+   * The same with greater bounds, for which nothing was moved or decided.
+   *
+   * @param total sum of the bounds
+   */
+  FoldSolution withBounds(double total, long nanosOfThese) {
+    return new FoldSolution(
+        support, coefficients, rho, certificate.withBounds(total), heldOut, nanosOfThese, 0, null);
+  }
+
   FoldSolution with(double[] decisions, long nanosOfThese) {
     return new FoldSolution(
         support, coefficients, rho, certificate, decisions, nanos, nanosOfThese, failure);

@@ -19,7 +19,8 @@ import dev.lanewise.simd.TileShape;
  *
  * <p>The rows of X are read where they lie when they are on the heap, and copied block by block
  * when they are in a memory segment. Extra memory: one packed column block (COLUMN_BLOCK rows of Y)
- * and, for each thread, one block of C.
+ * and, for each thread, one block of C; with norms, where there are several column blocks, those of
+ * all rows of X.
  */
 public final class FloatBlockProduct {
   /** Columns of a block: rows of Y that are packed together. */

@@ -149,7 +149,8 @@ public final class DoubleExp {
 
     static void exp(double scale, double[] x, int xo, double[] y, int yo, int n) {
       int full = Lanes.DOUBLE.loopBound(n);
-      double bound = 0.99 * NORMAL / Math.abs(scale); // the product is rounded
+      // The product is rounded, and no bound lets infinity pass.
+      double bound = Math.min(0.99 * NORMAL / Math.abs(scale), Double.MAX_VALUE);
       for (int i = 0; i < full; i += STRETCH) {
         int length = Math.min(STRETCH, full - i);
         boolean normal = Clamp.DOUBLE_MASKS && areWithin(bound, x, xo + i, length);

@@ -136,7 +136,8 @@ public final class FloatExp {
 
     static void exp(float scale, float[] x, int xo, float[] y, int yo, int n) {
       int full = Lanes.FLOAT.loopBound(n);
-      float bound = 0.99f * NORMAL / Math.abs(scale); // the product is rounded
+      // The product is rounded, and no bound lets infinity pass.
+      float bound = Math.min(0.99f * NORMAL / Math.abs(scale), Float.MAX_VALUE);
       for (int i = 0; i < full; i += STRETCH) {
         int length = Math.min(STRETCH, full - i);
         boolean normal = areWithin(bound, x, xo + i, length);

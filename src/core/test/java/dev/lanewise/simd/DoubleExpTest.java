@@ -4,6 +4,7 @@ import static dev.lanewise.simd.ElementwiseCases.sameBits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -124,6 +125,21 @@ class DoubleExpTest {
       DoubleExp.exp(1.0, pool, 0, y, 0, y.length);
       for (int i = 0; i < y.length; i++) {
         sameBits(DoubleExp.exp(pool[i]), y[i]);
+      }
+    }
+  }
+
+  @Test
+  void scalesThatBringEverythingNearZeroLeaveInfinity() {
+    double[] x = new double[40];
+    Arrays.fill(x, INFINITY);
+    x[0] = -INFINITY;
+    x[1] = Double.MAX_VALUE;
+    for (double scale : new double[] {1e-310, -1e-310, 0.0}) {
+      double[] y = new double[x.length];
+      DoubleExp.exp(scale, x, 0, y, 0, y.length);
+      for (int i = 0; i < y.length; i++) {
+        sameBits(DoubleExp.exp(scale * x[i]), y[i]);
       }
     }
   }

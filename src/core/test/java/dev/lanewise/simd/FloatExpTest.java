@@ -4,6 +4,7 @@ import static dev.lanewise.simd.ElementwiseCases.sameBits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,21 @@ class FloatExpTest {
       FloatExp.exp(1.0f, pool, 0, y, 0, y.length);
       for (int i = 0; i < y.length; i++) {
         sameBits(FloatExp.exp(pool[i]), y[i]);
+      }
+    }
+  }
+
+  @Test
+  void scalesThatBringEverythingNearZeroLeaveInfinity() {
+    float[] x = new float[40];
+    Arrays.fill(x, INFINITY);
+    x[0] = -INFINITY;
+    x[1] = Float.MAX_VALUE;
+    for (float scale : new float[] {1e-40f, -1e-40f, 0.0f}) {
+      float[] y = new float[x.length];
+      FloatExp.exp(scale, x, 0, y, 0, y.length);
+      for (int i = 0; i < y.length; i++) {
+        sameBits(FloatExp.exp(scale * x[i]), y[i]);
       }
     }
   }

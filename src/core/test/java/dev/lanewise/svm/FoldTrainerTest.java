@@ -150,6 +150,41 @@ class FoldTrainerTest {
     }
   }
 
+  private static List<FoldTrainer.Job> upwards(SvmParameters parameters) {
+    return List.of(
+        new FoldTrainer.Job(0, parameters.withC(50)),
+        new FoldTrainer.Job(0, parameters.withC(500)));
+  }
+
+  @Test
+  void whatTouchesNoBoundIsOptimalForGreaterOnes() {
+    int[] y = twoClasses();
+    Models models =
+        train(y, upwards(SvmParameters.defaults(new RbfKernel(30))), RowPartition.caller());
+    Certificate first = models.fits[0].pairs().get(0).certificate();
+    Certificate second = models.fits[1].pairs().get(0).certificate();
+    assertEquals(0, first.boundedSupportVectors());
+    assertTrue(first.iterations() > 0);
+    assertEquals(0, second.iterations());
+    assertEquals(first.objective(), second.objective());
+    assertEquals(10 * first.gapBound(), second.gapBound(), 1e-9 * second.gapBound());
+    assertArrayEquals(models.labels[0], models.labels[1]);
+    assertArrayEquals(
+        models.fits[0].model().decisionValues(x).array(),
+        models.fits[1].model().decisionValues(x).array());
+  }
+
+  @Test
+  void whatAStopLeftGoesOn() {
+    SvmParameters few = SvmParameters.defaults(new RbfKernel(30)).withMaxIterations(5);
+    Models models = train(twoClasses(), upwards(few), RowPartition.caller());
+    for (SvmFit fit : models.fits) {
+      assertEquals(Status.ITERATION_LIMIT, fit.status());
+      assertEquals(5, fit.pairs().get(0).certificate().iterations());
+    }
+    assertTrue(models.fits[1].objective() < models.fits[0].objective());
+  }
+
   @Test
   void threadsDoNotShow() {
     for (int[] y : new int[][] {labels, twoClasses()}) {

@@ -28,7 +28,7 @@ final class FloatKernelProducts {
   }
 
   private static Work work(String family, Kernel kernel, int n, int d) {
-    String name = family + "-product." + TYPE.label() + "." + n + "x" + d;
+    String name = family + "Product." + TYPE.label() + "." + n + "x" + d;
     return new Work(name, new Cost(TYPE.fma(), 2.0 * n * n * d), () -> contest(kernel, n, d));
   }
 

@@ -65,6 +65,23 @@ class CachedRowsTest {
     }
   }
 
+  /** Tasks are ranges of rows and of columns. */
+  @Test
+  void rowsAreRightWhereColumnsAreDivided() {
+    ExecutorService helpers = Executors.newFixedThreadPool(3);
+    try {
+      CachedRows rows =
+          new CachedRows(KERNEL, X, N, MemoryBudget.of(1 << 24), RowPartition.over(helpers, 4));
+      int[] set = new Random(3).ints(250, 0, N).distinct().toArray();
+      assertTrue(rows.prepare(set, set.length, () -> true));
+      for (int i : set) {
+        assertRow(rows, i);
+      }
+    } finally {
+      helpers.shutdown();
+    }
+  }
+
   @Test
   void whatIsThereIsNotAskedFor() {
     CachedRows rows = new CachedRows(KERNEL, X, N, MemoryBudget.of(1 << 20), RowPartition.caller());

@@ -5,7 +5,6 @@ import dev.lanewise.simd.FloatCoordinateLoops;
 import dev.lanewise.simd.FloatExp;
 import dev.lanewise.simd.FloatExpansion;
 import dev.lanewise.simd.FloatGaussian;
-import dev.lanewise.simd.FloatLinfNorm;
 import dev.lanewise.simd.FloatPanels;
 import dev.lanewise.simd.FloatRowNorms;
 import dev.lanewise.simd.FloatSquaredDistance;
@@ -112,19 +111,18 @@ public final class FloatBlock {
    * Computes the dot products, or the sums of {@link #summing}, of the rows with packed columns.
    *
    * @param norms squared norms of the columns, or null when they are not needed
+   * @param largestNorm the largest of these
    * @param column number of the first of them in y
    * @param lower leave out panels above the diagonal of the whole product
    * @throws IllegalArgumentException with norms, when a value of x is not finite or a squared norm
    *     leaves the range; with sums, when they are not defined for a value of x
    */
-  public void compute(FloatPanels packed, float[] norms, long column, boolean lower) {
+  void compute(FloatPanels packed, float[] norms, float largestNorm, long column, boolean lower) {
     firstColumn = column;
     columns = packed.columns();
     columnNorms = norms;
+    largestColumnNorm = largestNorm;
     lowerTriangle = lower;
-    if (norms != null) {
-      largestColumnNorm = FloatLinfNorm.linfNorm(norms, 0, columns);
-    }
     if (norms != null && !normsKnown) {
       normsKnown = true;
       normsOfRows(keptNorms != null && column > 0);

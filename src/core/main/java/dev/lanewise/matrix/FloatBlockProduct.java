@@ -153,9 +153,9 @@ public final class FloatBlockProduct {
       int columns = (int) Math.min(columnBlock, y.count() - column);
       if (rowsOnly) {
         columnRows.bring(y, column, columns);
-      } else {
-        pack(panels, columnNorms, column, columns, partition, rows);
       }
+      float largestNorm =
+          rowsOnly ? 0.0f : pack(panels, columnNorms, column, columns, partition, rows);
       long firstRow = lowerTriangle ? column : 0;
       long j = column;
       int height = rowBlock(x.count() - firstRow, threads);
@@ -177,7 +177,7 @@ public final class FloatBlockProduct {
             if (rowsOnly) {
               blocks[worker].columns(columnRows, j, columns, lowerTriangle);
             } else {
-              blocks[worker].compute(panels, columnNorms, j, lowerTriangle);
+              blocks[worker].compute(panels, columnNorms, largestNorm, j, lowerTriangle);
             }
             sink.accept(blocks[worker], worker);
           });
@@ -194,7 +194,8 @@ public final class FloatBlockProduct {
     return (int) Math.min(height, Math.min(rows, TileShape.ROW_BLOCK));
   }
 
-  private void pack(
+  /** Returns the largest norm of the columns, 0 without norms. */
+  private float pack(
       FloatPanels panels,
       float[] columnNorms,
       long column,
@@ -214,9 +215,9 @@ public final class FloatBlockProduct {
             panels.squaredNorms(panel, columnNorms);
           }
         });
-    if (columnNorms != null) {
-      FloatNorms.check(columnNorms, columns, y.matrix(), column, yName, yBase);
-    }
+    return columnNorms == null
+        ? 0.0f
+        : FloatNorms.check(columnNorms, columns, y.matrix(), column, yName, yBase);
   }
 
   private void packRows(FloatPanels panels, int panel, long column, FloatHeapRows rows) {

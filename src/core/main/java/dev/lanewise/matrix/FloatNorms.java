@@ -25,15 +25,22 @@ final class FloatNorms {
     }
   }
 
-  /** The same for rows of a matrix from {@code first} on, numbered {@code base + first} and up. */
-  static void check(float[] norms, int count, FloatMatrix x, long first, String name, long base) {
+  /**
+   * The same for rows of a matrix from {@code first} on, numbered {@code base + first} and up.
+   *
+   * @return the largest norm
+   */
+  static float check(float[] norms, int count, FloatMatrix x, long first, String name, long base) {
+    float largest = 0.0f;
     for (int i = 0; i < count; i++) {
       if (!(norms[i] <= LARGEST)) {
         float[] values = new float[x.cols()];
         x.copyRow(first + i, values, 0);
         throw refusal(values, 0, values.length, name, base + first + i);
       }
+      largest = Math.max(largest, norms[i]);
     }
+    return largest;
   }
 
   /** Names the element at fault, or else the row. */

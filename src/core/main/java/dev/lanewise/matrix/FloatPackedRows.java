@@ -23,6 +23,9 @@ public final class FloatPackedRows {
   /** Entries are null when norms are not needed. */
   private final List<float[]> norms = new ArrayList<>();
 
+  /** Of each column block. */
+  private final float[] largestNorms;
+
   /**
    * Packs all rows, which must not change afterwards.
    *
@@ -60,6 +63,7 @@ public final class FloatPackedRows {
     this.name = name;
     this.columnBlock = FloatBlockProduct.columnBlock(piece);
     int count = (int) rows.rows();
+    this.largestNorms = new float[Math.ceilDiv(count, columnBlock)];
     if (sum != null && count > 0) {
       int from = (int) rows.position(0);
       int step = (int) rows.leadingDimension();
@@ -81,7 +85,7 @@ public final class FloatPackedRows {
             }
           });
       if (withNorms) {
-        FloatNorms.check(squared, columns, rows, column, name, 0);
+        largestNorms[panels.size()] = FloatNorms.check(squared, columns, rows, column, name, 0);
       }
       panels.add(some);
       norms.add(squared);
@@ -101,6 +105,6 @@ public final class FloatPackedRows {
 
   /** Fills the block with the products of its rows and column block {@code b}. */
   public void compute(FloatBlock block, int b) {
-    block.compute(panels.get(b), norms.get(b), (long) b * columnBlock, false);
+    block.compute(panels.get(b), norms.get(b), largestNorms[b], (long) b * columnBlock, false);
   }
 }

@@ -80,8 +80,8 @@ final class FoldChain {
     for (int j = 0; j < numbers.length; j++) {
       start = System.nanoTime();
       if (last != null && last.staysOptimal() && proceed.getAsBoolean()) {
-        last =
-            last.withBounds(totalBound(jobs.get(j).c(), weights), System.nanoTime() - start + each);
+        double total = totalBound(jobs.get(j).c(), weights);
+        last = last.withBounds(total, System.nanoTime() - start + each, eachCross);
         results.accept(numbers[j], last);
         continue;
       }

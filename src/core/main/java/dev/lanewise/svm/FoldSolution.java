@@ -54,10 +54,12 @@ record FoldSolution(
    * The same with greater bounds, for which nothing was moved or decided.
    *
    * @param total sum of the bounds
+   * @param share of what all solutions use, in nanoseconds
+   * @param shareHeldOut of what their decisions use
    */
-  FoldSolution withBounds(double total, long nanosOfThese) {
-    return new FoldSolution(
-        support, coefficients, rho, certificate.withBounds(total), heldOut, nanosOfThese, 0, null);
+  FoldSolution withBounds(double total, long share, long shareHeldOut) {
+    Certificate same = certificate.withBounds(total);
+    return new FoldSolution(support, coefficients, rho, same, heldOut, share, shareHeldOut, null);
   }
 
   FoldSolution with(double[] decisions, long nanosOfThese) {

@@ -7,9 +7,10 @@ import dev.lanewise.bench.rival.NativeLibraries;
 import dev.lanewise.bench.rival.Rival;
 import dev.lanewise.matrix.DoubleCholesky;
 import dev.lanewise.matrix.DoubleMatrix;
-import dev.lanewise.simd.Extremes;
-import dev.lanewise.simd.FloatGradientStep;
 import dev.lanewise.simd.FloatMixedDot;
+import dev.lanewise.simd.GradientStep;
+import dev.lanewise.simd.LeastElement;
+import dev.lanewise.simd.SecondChoice;
 import java.util.Arrays;
 
 /** What the solvers above the matrices spend their time on. */
@@ -68,35 +69,32 @@ final class SolverWorks {
             Contest.OURS,
             ours,
             times -> {
-              Extremes found = new Extremes();
+              LeastElement found = new LeastElement();
               for (int t = 0; t < times; t++) {
                 found.reset();
-                FloatGradientStep.update(delta, ki, 0, kj, 0, ours, zero, zero, 0, n, found);
+                GradientStep.update(delta, ki, 0, kj, 0, ours, zero, 0, n, found);
               }
-              return found.least + found.greatest;
+              return found.value;
             })
         .add(
             Rival.PLAIN,
             plain,
             times -> {
-              double extremes = 0;
+              double least = 0;
               for (int t = 0; t < times; t++) {
-                extremes = plainUpdate(delta, ki, kj, plain, zero, zero);
+                least = plainUpdate(delta, ki, kj, plain, zero);
               }
-              return extremes;
+              return least;
             });
   }
 
-  private static double plainUpdate(
-      double delta, float[] ki, float[] kj, double[] v, double[] up, double[] low) {
+  private static double plainUpdate(double delta, float[] ki, float[] kj, double[] v, double[] up) {
     double least = Double.POSITIVE_INFINITY;
-    double greatest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < v.length; i++) {
       v[i] += delta * ((double) ki[i] - kj[i]);
       least = Math.min(least, v[i] + up[i]);
-      greatest = Math.max(greatest, v[i] + low[i]);
     }
-    return least + greatest;
+    return least;
   }
 
   /** The second-order choice of a support vector machine. */
@@ -107,42 +105,48 @@ final class SolverWorks {
   private static Contest secondOrders(int n) {
     float[] ki = RandomMatrices.floats(1, n);
     double[] v = RandomMatrices.doubles(2, n);
-    double[] diagonal = new double[n];
-    double[] zero = new double[n];
-    Arrays.fill(diagonal, 1.0);
+    float[] diagonal = new float[n];
+    float[] low = new float[n];
+    Arrays.fill(diagonal, 1.0f);
+    Arrays.fill(low, Float.POSITIVE_INFINITY);
     return new Contest(Agreement.within(1e-12))
         .add(
             Contest.OURS,
             times -> {
-              Extremes found = new Extremes();
+              SecondChoice found = new SecondChoice();
               for (int t = 0; t < times; t++) {
                 found.reset();
-                FloatGradientStep.secondOrder(0.1, 1.0, ki, 0, diagonal, v, zero, 0, n, found);
+                GradientStep.secondOrder(0.1, 1.0f, ki, 0, diagonal, v, low, 0, n, found);
               }
-              return found.least;
+              return found.at();
             })
         .add(
             Rival.PLAIN,
             times -> {
-              double least = 0;
+              int best = 0;
               for (int t = 0; t < times; t++) {
-                least = plainSecondOrder(0.1, 1.0, ki, diagonal, v, zero);
+                best = plainSecondOrder(0.1, 1.0f, ki, diagonal, v, low);
               }
-              return least;
+              return best;
             });
   }
 
-  private static double plainSecondOrder(
-      double vi, double kii, float[] ki, double[] diagonal, double[] v, double[] low) {
-    double best = Double.NEGATIVE_INFINITY;
+  private static int plainSecondOrder(
+      double vi, float kii, float[] ki, float[] diagonal, double[] v, float[] low) {
+    float best = -1;
+    int at = -1;
     for (int i = 0; i < v.length; i++) {
-      double b = v[i] + low[i] - vi;
+      float b = Math.min((float) (v[i] - vi), low[i]);
       if (b > 0) {
-        double a = kii + diagonal[i] - 2.0 * ki[i];
-        best = Math.max(best, b * b / (a > 0 ? a : FloatGradientStep.TAU));
+        float a = (kii - ki[i]) + (diagonal[i] - ki[i]);
+        float gain = b * b / (a > 0 ? a : (float) GradientStep.TAU);
+        if (gain > best) {
+          best = gain;
+          at = i;
+        }
       }
     }
-    return -best;
+    return at;
   }
 
   /** DoubleCholesky factor of a copy: n^3 / 3 operations. */

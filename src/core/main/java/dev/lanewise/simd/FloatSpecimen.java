@@ -15,10 +15,10 @@ final class FloatSpecimen implements Specimen {
   final float[] norms = positive(values(0x7F4A));
   final double[] weights = widened(z);
 
-  /** Membership of I_up and I_low, as {@link FloatGradientStep} wants it. */
+  /** Membership of I_up and I_low, as {@link GradientStep} wants it. */
   final double[] up = new double[N];
 
-  final double[] low = new double[N];
+  final float[] low = new float[N];
 
   /** Results, and inputs of ops that update in place: starts as x, repeated. */
   final float[] out = new float[16 * N];
@@ -28,14 +28,16 @@ final class FloatSpecimen implements Specimen {
 
   final float[] sums = new float[4 * N];
   final int[] hits = new int[N];
-  final Extremes extremes = new Extremes();
+  final LeastElement least = new LeastElement();
+  final SecondChoice second = new SecondChoice();
   private int results;
 
   FloatSpecimen() {
     x[N - 1] = 2; // the greatest: rests have to be looked at
+    Arrays.fill(low, Float.POSITIVE_INFINITY);
     for (int t = 0; t + 1 < N; t += 3) {
       up[t] = Double.POSITIVE_INFINITY;
-      low[t + 1] = Double.NEGATIVE_INFINITY;
+      low[t + 1] = Float.NEGATIVE_INFINITY;
     }
     reset();
   }

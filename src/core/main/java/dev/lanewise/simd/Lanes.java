@@ -27,6 +27,9 @@ final class Lanes {
   static final VectorSpecies<Float> FLOAT_HALF =
       VectorShape.forBitSize(Math.max(64, BITS / 2)).withLanes(float.class);
 
+  /** As many int lanes as {@link #DOUBLE} has. */
+  static final VectorSpecies<Integer> INT_HALF = FLOAT_HALF.withLanes(int.class);
+
   /**
    * Shuffles that bring lane i + h to lane i, for folds by halves. Never {@code reduceLanes(ADD)}:
    * its order is not specified.

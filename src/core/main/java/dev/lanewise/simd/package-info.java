@@ -14,7 +14,7 @@
  *   elementwise  FloatSqrt FloatExp FloatTanh FloatPower FloatRealPower
  *   level 3      TileShape, FloatPanels (packing), FloatTileLoops, FloatTile (registers), FloatRowNorms
  *                FloatCoordinateLoops: FloatAbsoluteTile FloatMinimumTile FloatChiSquaredTile
- *   epilogues    FloatExpansion (products to distances), FloatGradientStep (one SMO step)
+ *   epilogues    FloatExpansion (products to distances), GradientStep (one SMO step)
  * </pre>
  *
  * <p>How an op is written: the public method checks its arguments and chooses the path; {@code

@@ -123,7 +123,7 @@ final class FreeStep {
     int next = 0;
     for (int t = 0; t < count; t++) {
       int i = some == null ? t : free[some[t]];
-      if (state.up[i] == 0 && state.low[i] == 0) {
+      if (state.isFree(i)) {
         found[next++] = some == null ? t : some[t];
       }
     }

@@ -30,7 +30,7 @@ final class Optimality {
     double greatest = Double.NEGATIVE_INFINITY;
     for (int i = from; i < to; i++) {
       least = Math.min(least, s.v[i] + s.up[i]);
-      greatest = Math.max(greatest, s.v[i] + s.low[i]);
+      greatest = Math.max(greatest, Math.min(s.v[i], s.low[i]));
     }
     return greatest - least;
   }
@@ -94,7 +94,7 @@ final class Optimality {
         free++;
       }
       least = Math.min(least, s.v[i] + s.up[i]);
-      greatest = Math.max(greatest, s.v[i] + s.low[i]);
+      greatest = Math.max(greatest, Math.min(s.v[i], s.low[i]));
     }
     if (free > 0) {
       return sum / free;

@@ -1,7 +1,8 @@
 package dev.lanewise.svm;
 
-import dev.lanewise.simd.Extremes;
-import dev.lanewise.simd.FloatGradientStep;
+import dev.lanewise.simd.GradientStep;
+import dev.lanewise.simd.LeastElement;
+import dev.lanewise.simd.SecondChoice;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -18,10 +19,10 @@ import java.util.function.IntUnaryOperator;
  * </pre>
  *
  * and stops when {@code m - M = max over I_low of v - min over I_up of v} is at most the tolerance.
- * Two passes over memory an iteration: the choice of j reads row i; the update of v reads both rows
- * and finds the next i on its way. Each step lowers the objective by at least omega (2 - omega) b^2
- * / (2a) unless clipped, so only the limits can end a run early. Where each sign has a constraint
- * of its own, i and j come from the sign with the larger violation.
+ * Two passes over memory an iteration: the choice of j reads row i and finds m - M on its way; the
+ * update of v reads both rows and finds the next i. Each step lowers the objective by at least
+ * omega (2 - omega) b^2 / (2a) unless clipped, so only the limits can end a run early. Where each
+ * sign has a constraint of its own, i and j come from the sign with the larger violation.
  *
  * <p>A problem that takes more iterations than it has examples gets a {@link FreeStep} now and
  * then, which counts as one of them.
@@ -46,13 +47,15 @@ final class SmoSolver {
   private final KernelRows rows;
   private final IntUnaryOperator rowInMessages;
 
-  /** Of s = +1, or of all where both signs share a constraint. */
-  private final Extremes found = new Extremes();
+  /** i and j of s = +1, or of all where both signs share a constraint. */
+  private final LeastElement first = new LeastElement();
 
-  /** Of s = -1; the same object where both signs share a constraint. */
-  private final Extremes foundNegative;
+  private final SecondChoice second = new SecondChoice();
 
-  private final Extremes second = new Extremes();
+  /** Of s = -1; the same objects where both signs share a constraint. */
+  private final LeastElement firstNegative;
+
+  private final SecondChoice secondNegative;
   private final FreeStep freeStep;
   private long iterations;
 
@@ -63,7 +66,8 @@ final class SmoSolver {
     this.state = state;
     this.rows = rows;
     this.rowInMessages = rowInMessages;
-    this.foundNegative = state.bySign ? new Extremes() : found;
+    this.firstNegative = state.bySign ? new LeastElement() : first;
+    this.secondNegative = state.bySign ? new SecondChoice() : second;
     this.freeStep = new FreeStep(state, rows);
     readDiagonal(state, rows, rowInMessages);
   }
@@ -99,14 +103,16 @@ final class SmoSolver {
     firstChoice();
     long nextFree = iterations + Math.max(FEW_STEPS, state.size);
     while (true) {
-      boolean negative = spread(foundNegative) > spread(found);
-      Extremes worst = negative ? foundNegative : found;
-      double violation = spread(worst);
-      if (!(violation < Double.POSITIVE_INFINITY)) {
+      secondChoices();
+      boolean negative = secondNegative.violation() > second.violation();
+      double violation = (negative ? secondNegative : second).violation();
+      int i = (negative ? firstNegative : first).at;
+      int j = (negative ? secondNegative : second).at();
+      if (j < 0 || !(violation < Double.POSITIVE_INFINITY)) {
         requireFinite(state, rowInMessages);
       }
-      if (violation <= rule.tolerance()) {
-        return Status.CONVERGED;
+      if (violation <= rule.tolerance() && Optimality.violation(state) <= rule.tolerance()) {
+        return Status.CONVERGED; // a float may be less than the violation
       }
       if (iterations >= rule.maxIterations()) {
         return Status.ITERATION_LIMIT;
@@ -128,88 +134,83 @@ final class SmoSolver {
         nextFree = iterations + Math.max(FEW_STEPS, 2 * freeStep.cost());
         continue;
       }
-      int from = state.bySign && negative ? state.split : 0;
-      int to = state.bySign && !negative ? state.split : state.size;
-      step(worst.leastAt, worst.least, from, to);
+      step(i, j);
       iterations++;
     }
   }
 
-  private static double spread(Extremes found) {
-    return found.greatest - found.least;
-  }
-
-  /** The first i, and M, at the starting point. */
+  /** The first i at the starting point. */
   private void firstChoice() {
-    found.reset();
-    foundNegative.reset();
+    first.reset();
+    firstNegative.reset();
     for (int i = 0; i < state.size; i++) {
-      Extremes side = i < state.split ? found : foundNegative;
-      double u = state.v[i] + state.up[i];
-      if (u < side.least) {
-        side.least = u;
-        side.leastAt = i;
-      }
-      side.greatest = Math.max(side.greatest, state.v[i] + state.low[i]);
+      (i < state.split ? first : firstNegative).offer(state.v[i] + state.up[i], i);
     }
   }
 
-  /** Moves i up and the best of [from, to) down. */
-  private void step(int i, double vi, int from, int to) {
+  /** The best j for each i; none where I_up is empty. */
+  private void secondChoices() {
+    second.reset();
+    secondNegative.reset();
+    int p = state.split;
+    int n = state.size;
+    if (state.bySign) {
+      secondChoice(first, 0, p, second);
+      secondChoice(firstNegative, p, n, secondNegative);
+    } else if (first.at >= 0 && rows.start(first.at) == rows.startNegative(first.at)) {
+      secondChoice(first, 0, n, second);
+    } else {
+      secondChoice(first, 0, p, second);
+      secondChoice(first, p, n, second);
+    }
+  }
+
+  /**
+   * @param from of a range in which row i is in one piece
+   */
+  private void secondChoice(LeastElement chosen, int from, int to, SecondChoice found) {
+    int i = chosen.at;
+    if (i >= 0 && from < to) {
+      int offset = from < state.split ? rows.start(i) : rows.startNegative(i);
+      GradientStep.secondOrder(
+          chosen.value,
+          state.diagonal[i],
+          rows.array(i),
+          offset,
+          state.diagonal,
+          state.v,
+          state.low,
+          from,
+          to,
+          found);
+    }
+  }
+
+  /** Moves i up and j down. */
+  private void step(int i, int j) {
     float[] ki = rows.array(i);
     int io = rows.start(i);
     int in = rows.startNegative(i);
     int p = state.split;
     int n = state.size;
-    double kii = state.diagonal[i];
-    second.reset();
-    if (io == in) {
-      FloatGradientStep.secondOrder(
-          vi, kii, ki, io, state.diagonal, state.v, state.low, from, to, second);
-    } else {
-      secondOrderOfParts(vi, kii, ki, io, in, from, to);
-    }
-    int j = second.leastAt;
-    if (j < 0) {
-      throw notFinite(rowInMessages.applyAsInt(i));
-    }
     double kij = ki[(j < p ? io : in) + j];
-    double a = kii + state.diagonal[j] - 2 * kij;
-    double b = state.v[j] - vi;
+    double a = state.diagonal[i] + (double) state.diagonal[j] - 2 * kij;
+    double b = state.v[j] - state.v[i];
     double omega = iterations < PLAIN_STEPS ? 1 : RELAXATION;
-    double delta = omega * b / (a > 0 ? a : FloatGradientStep.TAU);
+    double delta = omega * b / (a > 0 ? a : GradientStep.TAU);
     delta = Math.min(delta, Math.min(state.roomUp(i), state.roomDown(j)));
     state.move(i, delta);
     state.move(j, -delta);
     float[] kj = rows.array(j);
     int jo = rows.start(j);
     int jn = rows.startNegative(j);
-    found.reset();
-    foundNegative.reset();
+    first.reset();
+    firstNegative.reset();
     if (io == in && jo == jn && !state.bySign) {
-      FloatGradientStep.update(delta, ki, io, kj, jo, state.v, state.up, state.low, 0, n, found);
+      GradientStep.update(delta, ki, io, kj, jo, state.v, state.up, 0, n, first);
     } else {
-      FloatGradientStep.update(delta, ki, io, kj, jo, state.v, state.up, state.low, 0, p, found);
-      FloatGradientStep.update(
-          delta, ki, in, kj, jn, state.v, state.up, state.low, p, n, foundNegative);
-    }
-    // Some I_up and I_low are never empty, so the ends are numbers unless the kernel overflowed.
-    if (!(Math.max(spread(found), spread(foundNegative)) < Double.POSITIVE_INFINITY)) {
-      throw notFinite(rowInMessages.applyAsInt(i));
-    }
-  }
-
-  /** Where the two parts of row i lie apart. */
-  private void secondOrderOfParts(
-      double vi, double kii, float[] ki, int io, int in, int from, int to) {
-    int p = state.split;
-    if (from < p) {
-      FloatGradientStep.secondOrder(
-          vi, kii, ki, io, state.diagonal, state.v, state.low, from, Math.min(p, to), second);
-    }
-    if (to > p) {
-      FloatGradientStep.secondOrder(
-          vi, kii, ki, in, state.diagonal, state.v, state.low, Math.max(p, from), to, second);
+      GradientStep.update(delta, ki, io, kj, jo, state.v, state.up, 0, p, first);
+      GradientStep.update(delta, ki, in, kj, jn, state.v, state.up, p, n, firstNegative);
     }
   }
 

@@ -46,11 +46,11 @@ final class SmoState {
   /** 0 for i in I_up, +infinity for the others. */
   final double[] up;
 
-  /** 0 for i in I_low, -infinity for the others. */
-  final double[] low;
+  /** +infinity for i in I_low, -infinity for the others. */
+  final float[] low;
 
   /** K(i, i). */
-  final double[] diagonal;
+  final float[] diagonal;
 
   private final double[] linear;
   private final double[] bounds;
@@ -97,8 +97,8 @@ final class SmoState {
     this.alpha = new double[size];
     this.v = new double[size];
     this.up = new double[size];
-    this.low = new double[size];
-    this.diagonal = new double[size];
+    this.low = new float[size];
+    this.diagonal = new float[size];
     for (int i = 0; i < size; i++) {
       v[i] = label(i) * linear[i];
       updateSets(i);
@@ -269,7 +269,22 @@ final class SmoState {
 
   private void updateSets(int i) {
     up[i] = roomUp(i) > 0 ? 0 : Double.POSITIVE_INFINITY;
-    low[i] = roomDown(i) > 0 ? 0 : Double.NEGATIVE_INFINITY;
+    low[i] = roomDown(i) > 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
+  }
+
+  /** Whether i is in I_up. */
+  boolean mayRise(int i) {
+    return up[i] == 0;
+  }
+
+  /** Whether i is in I_low. */
+  boolean mayFall(int i) {
+    return low[i] > 0;
+  }
+
+  /** Whether i is in both. */
+  boolean isFree(int i) {
+    return mayRise(i) && mayFall(i);
   }
 
   /** Sum of the upper bounds. */

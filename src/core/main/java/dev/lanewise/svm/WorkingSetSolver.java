@@ -207,10 +207,10 @@ final class WorkingSetSolver {
     }
     for (int i = 0; i < state.size; i++) {
       int side = state.bySign && i >= state.split ? 2 : 0;
-      if (state.up[i] == 0) {
+      if (state.mayRise(i)) {
         violators[side].offer(state.v[i], i);
       }
-      if (state.low[i] == 0) {
+      if (state.mayFall(i)) {
         violators[side + 1].offer(-state.v[i], i);
       }
     }
@@ -235,7 +235,7 @@ final class WorkingSetSolver {
     int count = 0;
     int i = firstFree;
     for (int seen = 0; seen < state.size; seen++) {
-      if (state.up[i] == 0 && state.low[i] == 0) {
+      if (state.isFree(i)) {
         if (count == mostFree) {
           firstFree = i; // the others have their turn in the next round
           return count;

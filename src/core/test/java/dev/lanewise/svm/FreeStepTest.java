@@ -112,7 +112,7 @@ class FreeStepTest {
     double greatest = Double.NEGATIVE_INFINITY;
     int free = 0;
     for (int i = 0; i < N; i++) {
-      if (state.up[i] == 0 && state.low[i] == 0) {
+      if (state.isFree(i)) {
         least = Math.min(least, state.v[i]);
         greatest = Math.max(greatest, state.v[i]);
         free++;

@@ -57,9 +57,9 @@ public final class GradientStep {
 
   /**
    * Second-order choice (Fan, Chen, Lin, Working Set Selection Using Second Order Information,
-   * 2005): among t in I_low with {@code b = v[t] - vi}, rounded to float, not negative, the one
-   * that maximises {@code b^2 / a}, {@code a = (K_ii - K_it) + (K_tt - K_it)}, or TAU when that is
-   * not positive. Finds the largest b too. Both continue what {@code found} holds.
+   * 2005): among t in I_low with {@code b = v[t] - vi > 0}, rounded to float, the one that
+   * maximises {@code b^2 / a}, {@code a = (K_ii - K_it) + (K_tt - K_it)}, or TAU when that is not
+   * positive. Finds the largest b too. Both continue what {@code found} holds.
    *
    * @param kii K_ii
    * @param ki row of the example chosen first; its element t is {@code ki[io + t]}
@@ -115,12 +115,11 @@ public final class GradientStep {
       SecondChoice found) {
     for (int t = from; t < to; t++) {
       int bits = Float.floatToRawIntBits((float) (v[t] - vi));
-      bits = Math.min(bits, Float.floatToRawIntBits(low[t]));
+      bits = Math.max(0, Math.min(bits, Float.floatToRawIntBits(low[t])));
       found.offerViolation(bits);
       float b = Float.intBitsToFloat(bits);
       float a = (kii - ki[io + t]) + (diagonal[t] - ki[io + t]);
-      float gain = b * Math.abs(b) / (a > 0 ? a : FLOAT_TAU); // negative where b is
-      found.offer(Float.floatToRawIntBits(gain), t);
+      found.offer(Float.floatToRawIntBits(b * b / (a > 0 ? a : FLOAT_TAU)), t);
     }
   }
 
@@ -191,9 +190,10 @@ public final class GradientStep {
       FloatVector own = FloatVector.broadcast(Lanes.FLOAT_HALF, kii);
       FloatVector tau = FloatVector.broadcast(Lanes.FLOAT_HALF, FLOAT_TAU);
       FloatVector zero = FloatVector.zero(Lanes.FLOAT_HALF);
-      IntVector best = IntVector.broadcast(Lanes.INT_HALF, SecondChoice.NONE);
-      IntVector at = best;
-      IntVector violation = IntVector.zero(Lanes.INT_HALF);
+      IntVector none = IntVector.zero(Lanes.INT_HALF); // the bits of 0
+      IntVector best = none;
+      IntVector at = none;
+      IntVector violation = none;
       IntVector here = IntVector.broadcast(Lanes.INT_HALF, from).addIndex(1);
       int t = from;
       for (; t <= to - LANES; t += LANES) {
@@ -204,17 +204,17 @@ public final class GradientStep {
         DoubleVector wide = DoubleVector.fromArray(Lanes.DOUBLE, v, t).sub(vi);
         IntVector bits = ((FloatVector) wide.castShape(Lanes.FLOAT_HALF, 0)).reinterpretAsInts();
         FloatVector member = FloatVector.fromArray(Lanes.FLOAT_HALF, low, t);
-        bits = bits.min(member.reinterpretAsInts());
+        bits = bits.min(member.reinterpretAsInts()).max(none);
         violation = violation.max(bits);
         FloatVector b = bits.reinterpretAsFloats();
-        IntVector gain = b.mul(b.abs()).div(a).reinterpretAsInts();
+        IntVector gain = b.mul(b).div(a).reinterpretAsInts();
         at = at.blend(here, best.lt(gain));
         best = best.max(gain);
         here = here.add(LANES);
       }
       int most = best.reduceLanes(MAX);
-      IntVector last = IntVector.broadcast(Lanes.INT_HALF, Integer.MAX_VALUE);
-      found.offer(most, last.blend(at, best.eq(most)).reduceLanes(MIN));
+      IntVector nowhere = IntVector.broadcast(Lanes.INT_HALF, Integer.MAX_VALUE);
+      found.offer(most, nowhere.blend(at, best.eq(most)).reduceLanes(MIN));
       found.offerViolation(violation.reduceLanes(MAX));
       return t;
     }

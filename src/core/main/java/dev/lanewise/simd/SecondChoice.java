@@ -5,16 +5,14 @@ package dev.lanewise.simd;
  * of equals winning, and the largest violation. One object serves a whole training run. Not
  * thread-safe.
  *
- * <p>Floats are compared by their bits as ints: the order is the same where one of them is
- * positive, what is negative (or a NaN with that sign) counts as less, and maxima of ints take one
- * instruction.
+ * <p>Floats that are not negative are compared by their bits as ints: the order is the same, and
+ * the greatest of ints takes one instruction.
  */
 public final class SecondChoice {
-  /** Bits below those of all that is not negative, and not below any other. */
-  static final int NONE = -1;
+  private static final int INFINITE = Float.floatToRawIntBits(Float.POSITIVE_INFINITY);
 
-  /** Bits of the largest gain, or {@link #NONE}. */
-  int gain = NONE;
+  /** Bits of the largest gain, at least those of 0. */
+  int gain;
 
   private int at = -1;
 
@@ -23,14 +21,17 @@ public final class SecondChoice {
 
   /** Forgets everything seen. */
   public void reset() {
-    gain = NONE;
+    gain = 0;
     at = -1;
     violation = 0;
   }
 
-  /** Where the largest gain is, or -1 where no example gains. */
+  /**
+   * Where the largest gain is, or -1 where floats cannot tell: none is above 0, or the largest one
+   * is infinite or NaN.
+   */
   public int at() {
-    return at;
+    return gain < INFINITE ? at : -1;
   }
 
   /** The largest v[t] - vi of an example in I_low, rounded to float, at least 0. */

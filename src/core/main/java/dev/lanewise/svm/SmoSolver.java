@@ -106,13 +106,11 @@ final class SmoSolver {
       secondChoices();
       boolean negative = secondNegative.violation() > second.violation();
       double violation = (negative ? secondNegative : second).violation();
-      int i = (negative ? firstNegative : first).at;
-      int j = (negative ? secondNegative : second).at();
-      if (j < 0 || !(violation < Double.POSITIVE_INFINITY)) {
+      if (violation <= rule.tolerance() || !(violation < Float.POSITIVE_INFINITY)) {
         requireFinite(state, rowInMessages);
-      }
-      if (violation <= rule.tolerance() && Optimality.violation(state) <= rule.tolerance()) {
-        return Status.CONVERGED; // a float may be less than the violation
+        if (Optimality.violation(state) <= rule.tolerance()) { // the float may be less, or more
+          return Status.CONVERGED;
+        }
       }
       if (iterations >= rule.maxIterations()) {
         return Status.ITERATION_LIMIT;
@@ -134,7 +132,9 @@ final class SmoSolver {
         nextFree = iterations + Math.max(FEW_STEPS, 2 * freeStep.cost());
         continue;
       }
-      step(i, j);
+      int i = (negative ? firstNegative : first).at;
+      int j = (negative ? secondNegative : second).at();
+      step(i, j < 0 ? secondInDoubles(i, negative) : j);
       iterations++;
     }
   }
@@ -186,6 +186,35 @@ final class SmoSolver {
     }
   }
 
+  /** The best j where gains are no floats: they overflow, or vanish. */
+  private int secondInDoubles(int i, boolean negative) {
+    int from = state.bySign && negative ? state.split : 0;
+    int to = state.bySign && !negative ? state.split : state.size;
+    float[] ki = rows.array(i);
+    int io = rows.start(i);
+    int in = rows.startNegative(i);
+    int best = -1;
+    double most = -1;
+    for (int j = from; j < to; j++) {
+      double b = state.v[j] - state.v[i];
+      if (b > 0 && state.mayFall(j)) {
+        double gain = b * b / curvature(i, j, ki[(j < state.split ? io : in) + j]);
+        best = gain > most ? j : best;
+        most = gain > most ? gain : most;
+      }
+    }
+    if (best < 0) {
+      throw notFinite(rowInMessages.applyAsInt(i)); // some v_j is greater, so gains are NaN
+    }
+    return best;
+  }
+
+  /** a of a pair, always positive. */
+  private double curvature(int i, int j, double kij) {
+    double a = state.diagonal[i] + (double) state.diagonal[j] - 2 * kij;
+    return a > 0 ? a : GradientStep.TAU;
+  }
+
   /** Moves i up and j down. */
   private void step(int i, int j) {
     float[] ki = rows.array(i);
@@ -193,11 +222,10 @@ final class SmoSolver {
     int in = rows.startNegative(i);
     int p = state.split;
     int n = state.size;
-    double kij = ki[(j < p ? io : in) + j];
-    double a = state.diagonal[i] + (double) state.diagonal[j] - 2 * kij;
+    double a = curvature(i, j, ki[(j < p ? io : in) + j]);
     double b = state.v[j] - state.v[i];
     double omega = iterations < PLAIN_STEPS ? 1 : RELAXATION;
-    double delta = omega * b / (a > 0 ? a : GradientStep.TAU);
+    double delta = omega * b / a;
     delta = Math.min(delta, Math.min(state.roomUp(i), state.roomDown(j)));
     state.move(i, delta);
     state.move(j, -delta);

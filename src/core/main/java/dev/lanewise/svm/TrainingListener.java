@@ -12,7 +12,7 @@ public interface TrainingListener {
    * under the number of their pair, with their own iterations.
    *
    * @param pair number of the pair or class, in [0, pairs)
-   * @param violation KKT violation m - M now
+   * @param violation KKT violation m - M now, to seven digits
    * @return false to stop the whole run: pairs that are not finished end with {@link
    *     Status#CANCELLED}
    */

@@ -79,7 +79,8 @@ class GradientStepTest {
       p.low[t] = IN;
     }
     LeastElement first = new LeastElement();
-    GradientStep.update(0, p.ki, 0, p.ki, 0, p.v, p.up, 0, n, first);
+    GradientStep.update(0, p.ki, 0, p.ki, 0, p.v, p.up, 0, 30, first);
+    GradientStep.update(0, p.ki, 0, p.ki, 0, p.v, p.up, 30, n, first);
     assertEquals(22, first.at);
     SecondChoice second = new SecondChoice();
     GradientStep.secondOrder(-1, 1, p.ki, 0, p.diagonal, p.v, p.low, 0, 30, second);
@@ -102,6 +103,41 @@ class GradientStepTest {
       GradientStep.secondOrder(-1e9, 1, p.ki, 0, p.diagonal, p.v, p.low, 0, n, second);
       assertEquals(-1, second.at());
       assertEquals(0, second.violation());
+    }
+  }
+
+  @Test
+  void whatNoFloatCanRankIsNotRanked() {
+    int n = 40;
+    Problem p = new Problem(n);
+    Arrays.fill(p.low, IN);
+    Arrays.fill(p.ki, 0);
+    for (double v : new double[] {1e20, 1e300, Double.POSITIVE_INFINITY, 1e-30, 0, -0.0}) {
+      Arrays.fill(p.v, v);
+      SecondChoice second = new SecondChoice();
+      GradientStep.secondOrder(0, 1, p.ki, 0, p.diagonal, p.v, p.low, 0, n, second);
+      assertEquals(-1, second.at(), v + "");
+      assertEquals((float) Math.abs(v), second.violation());
+    }
+  }
+
+  @Test
+  void vectorsDoAsTheSpecificationWithValuesAtTheEndsOfTheRange() {
+    double[] values = {0, -0.0, 1, -1, 1e-30, 1e-200, 1e30, -1e30, 1e300, 1.0 / 0, -1.0 / 0};
+    float[] kernel = {0, 1, .5f, 1e-38f, 3e38f, -3e38f};
+    for (int n = 1; n < 200; n++) {
+      Problem p = new Problem(n);
+      for (int t = 0; t < n; t++) {
+        p.v[t] = values[random.nextInt(n % 2 == 0 ? values.length : 4)];
+        p.ki[t] = kernel[random.nextInt(kernel.length)];
+      }
+      SecondChoice expected = new SecondChoice();
+      GradientStep.scalarSecondOrder(0, 1, p.ki, 0, p.diagonal, p.v, p.low, 0, n, expected);
+      SecondChoice second = new SecondChoice();
+      GradientStep.secondOrder(0, 1, p.ki, 0, p.diagonal, p.v, p.low, 0, n, second);
+      assertEquals(expected.at(), second.at());
+      assertEquals(expected.gain, second.gain);
+      assertEquals(expected.violation(), second.violation());
     }
   }
 

@@ -2,6 +2,7 @@ package dev.lanewise.cli.article;
 
 import dev.lanewise.cli.chart.ClassPoints;
 import dev.lanewise.cli.chart.DecisionField;
+import dev.lanewise.cli.chart.GridAxis;
 import dev.lanewise.cli.chart.SpacePoints;
 import dev.lanewise.data.Dataset;
 import dev.lanewise.matrix.DoubleMatrix;
@@ -43,14 +44,14 @@ final class PlotData {
   }
 
   /**
-   * Decision values over the box of some points, positive for class 1, all rows in one batch.
+   * Decision values around some points, positive for class 1, all rows in one batch.
    *
    * @param map from points of the plane to rows of the model
    */
   static DecisionField field(
       SvmClassifier model, UnaryOperator<FloatMatrix> map, FloatMatrix points) {
-    double[] xs = axis(points, 0);
-    double[] ys = axis(points, 1);
+    double[] xs = GridAxis.over(points, 0, GRID);
+    double[] ys = GridAxis.over(points, 1, GRID);
     FloatMatrix grid = FloatMatrix.allocate((long) GRID * GRID, 2);
     for (int j = 0; j < GRID; j++) {
       for (int i = 0; i < GRID; i++) {
@@ -67,18 +68,5 @@ final class PlotData {
       }
     }
     return new DecisionField(xs, ys, field);
-  }
-
-  /** A column from its least to its greatest value, in even steps. */
-  private static double[] axis(FloatMatrix points, int j) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (long i = 0; i < points.rows(); i++) {
-      least = Math.min(least, points.get(i, j));
-      most = Math.max(most, points.get(i, j));
-    }
-    double from = least;
-    double step = (most - least) / (GRID - 1);
-    return IntStream.range(0, GRID).mapToDouble(i -> from + i * step).toArray();
   }
 }

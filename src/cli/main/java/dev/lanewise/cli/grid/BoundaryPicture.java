@@ -3,6 +3,7 @@ package dev.lanewise.cli.grid;
 import dev.lanewise.cli.chart.ClassPoints;
 import dev.lanewise.cli.chart.DecisionChart;
 import dev.lanewise.cli.chart.DecisionField;
+import dev.lanewise.cli.chart.GridAxis;
 import dev.lanewise.cli.chart.Picture;
 import dev.lanewise.matrix.DoubleMatrix;
 import dev.lanewise.matrix.FloatMatrix;
@@ -16,7 +17,6 @@ import java.util.function.UnaryOperator;
 /** What a classifier of two features decides, in the units of the data. */
 public final class BoundaryPicture {
   private static final int POINTS = 120;
-  private static final double MARGIN = 0.08;
 
   /** More marks hide each other, and make large files. */
   private static final int MOST_EXAMPLES = 1000;
@@ -47,8 +47,8 @@ public final class BoundaryPicture {
    * @param className name of a label; different for different labels
    */
   public Picture draw(String name, IntFunction<String> className) {
-    double[] xs = axis(0);
-    double[] ys = axis(1);
+    double[] xs = GridAxis.over(x, 0, POINTS);
+    double[] ys = GridAxis.over(x, 1, POINTS);
     FloatMatrix grid = scaling.apply(grid(xs, ys));
     int step = Math.max(1, (labels.length + MOST_EXAMPLES - 1) / MOST_EXAMPLES);
     String title = name + ": classes" + (step > 1 ? ", one example in " + step : "");
@@ -69,24 +69,6 @@ public final class BoundaryPicture {
         points(classes, className, step),
         List.of(),
         List.of());
-  }
-
-  private double[] axis(int column) {
-    double least = Double.POSITIVE_INFINITY;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < labels.length; i++) {
-      least = Math.min(least, x.get(i, column));
-      most = Math.max(most, x.get(i, column));
-    }
-    double margin = most > least ? MARGIN * (most - least) : Math.max(1, Math.abs(most));
-    double from = Math.max(least - margin, -Float.MAX_VALUE);
-    double to = Math.min(most + margin, Float.MAX_VALUE);
-    double[] axis = new double[POINTS];
-    for (int i = 0; i < POINTS; i++) {
-      double share = (double) i / (POINTS - 1);
-      axis[i] = from * (1 - share) + to * share;
-    }
-    return axis;
   }
 
   private static FloatMatrix grid(double[] xs, double[] ys) {

@@ -107,10 +107,10 @@ final class SmoSolver {
       boolean negative = secondNegative.violation() > second.violation();
       double violation = (negative ? secondNegative : second).violation();
       if (violation <= rule.tolerance() || !(violation < Float.POSITIVE_INFINITY)) {
-        requireFinite(state, rowInMessages);
         if (Optimality.violation(state) <= rule.tolerance()) { // the float may be less, or more
           return Status.CONVERGED;
         }
+        requireFinite(state, rowInMessages);
       }
       if (iterations >= rule.maxIterations()) {
         return Status.ITERATION_LIMIT;
